@@ -1,0 +1,11 @@
+// Each run prints a table, writes artifacts/bench/<run>.json and returns an exit code.
+return args switch
+{
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro [options]");
+    return 2;
+}

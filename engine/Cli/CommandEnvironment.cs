@@ -1,0 +1,12 @@
+namespace Bpp.Engine.Cli;
+
+/// <summary>What a verb may touch of the outside world. Data goes to <paramref name="Out"/>, messages to <paramref name="Error"/>.</summary>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="IsTerminal">Progress bars and colours may be drawn on <paramref name="Error"/>.</param>
+public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimeProvider Time, bool IsTerminal)
+{
+    public static CommandEnvironment System { get; } =
+        new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected);
+}

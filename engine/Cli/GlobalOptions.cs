@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Bpp.Engine.Library;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary>Options every verb understands.</summary>
+public static class GlobalOptions
+{
+    public static Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON with a stable shape.", Recursive = true };
+
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print no progress and no summary.", Recursive = true };
+
+    public static Option<int> Seed { get; } = new("--seed")
+    {
+        Description = "Seed for whatever is random (the sample library); picks are the same for every seed.",
+        DefaultValueFactory = _ => 42,
+        Recursive = true,
+    };
+
+    public static Option<FileInfo?> Config { get; } = new("--config") { Description = "Settings for this run from a JSON or YAML file.", Recursive = true };
+
+    /// <summary>The library a verb works on: <c>--library</c>, else <c>BPP_LIBRARY</c>, else <c>~/Pictures/BestPhotoPicker</c>.</summary>
+    public static Option<DirectoryInfo> Library { get; } = new("--library", "-l")
+    {
+        Description = "Library folder (default: $BPP_LIBRARY, else ~/Pictures/BestPhotoPicker).",
+        DefaultValueFactory = _ => new DirectoryInfo(DefaultLibrary()),
+    };
+
+    public static LibraryFolder LibraryOf(ParseResult parsed) => new(parsed.GetRequiredValue(Library).FullName);
+
+    private static string DefaultLibrary() =>
+        Environment.GetEnvironmentVariable("BPP_LIBRARY") is { Length: > 0 } path
+            ? path
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyPictures, Environment.SpecialFolderOption.DoNotVerify), "BestPhotoPicker");
+}

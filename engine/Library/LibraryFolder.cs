@@ -1,0 +1,20 @@
+namespace Bpp.Engine.Library;
+
+/// <summary>Where a library keeps its things: <c>photos/</c>, <c>data/</c>, <c>cache/</c>, <c>logs/</c>.</summary>
+/// <param name="Root">Absolute path of the library folder.</param>
+public sealed record LibraryFolder(string Root)
+{
+    public const string DatabaseFileName = "bpp.duckdb";
+
+    public string DataFolder => Path.Combine(Root, "data");
+
+    public string DatabasePath => Path.Combine(DataFolder, DatabaseFileName);
+
+    public string PhotosFolder => Path.Combine(Root, "photos");
+
+    public string CacheFolder => Path.Combine(Root, "cache");
+
+    public string LogsFolder => Path.Combine(Root, "logs");
+
+    public bool Exists => File.Exists(DatabasePath);
+}

@@ -1,0 +1,27 @@
+using FluentMigrator;
+
+namespace Bpp.Migrations.Schema;
+
+[Migration(1, "facts")]
+public sealed class Facts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0001_facts.sql");
+}
+
+[Migration(2, "measurements")]
+public sealed class MeasurementFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0002_measurements.sql");
+}
+
+[Migration(3, "decisions")]
+public sealed class Decisions : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0003_decisions.sql");
+}
+
+[Migration(4, "near-duplicates")]
+public sealed class NearDuplicates : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0004_near_duplicates.sql");
+}

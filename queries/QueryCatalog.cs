@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+
+namespace Bpp.Queries;
+
+/// <summary>All versioned SQL files of this build, in dependency order.</summary>
+public static class QueryCatalog
+{
+    /// <summary>Every file; a file comes after all files whose names it mentions.</summary>
+    public static IReadOnlyList<QueryFile> Files { get; } = Order(ReadAll());
+
+    /// <summary>Creates every version of every view and macro, and the unversioned name over the newest one.</summary>
+    /// <param name="connection">An open connection; the caller owns the transaction.</param>
+    public static void Apply(DbConnection connection)
+    {
+        var newest = Files.GroupBy(file => file.Name).ToDictionary(group => group.Key, group => group.Max(file => file.Version));
+        foreach (var file in Files)
+        {
+            Run(connection, file.Sql);
+            if (file.Version == newest[file.Name])
+                Run(connection, file.CurrentSql);
+        }
+    }
+
+    private static void Run(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static List<QueryFile> ReadAll()
+    {
+        var assembly = typeof(QueryCatalog).Assembly;
+        var files = new List<QueryFile>();
+        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            if (QueryFile.Parse(resource.Replace('\\', '/'), reader.ReadToEnd()) is { } file)
+                files.Add(file);
+        }
+
+        return files;
+    }
+
+    private static List<QueryFile> Order(List<QueryFile> files)
+    {
+        var ordered = new List<QueryFile>();
+        var visited = new HashSet<QueryFile>();
+        foreach (var file in files)
+            Visit(file);
+        return ordered;
+
+        void Visit(QueryFile file)
+        {
+            if (!visited.Add(file))
+                return;
+            foreach (var other in files.Where(other => other.Name != file.Name && Mentions(file.Sql, other)))
+                Visit(other);
+            ordered.Add(file);
+        }
+    }
+
+    private static bool Mentions(string sql, QueryFile other) =>
+        Regex.IsMatch(Regex.Replace(sql, @"--.*", ""), $@"\b{other.Name}(_v{other.Version})?\b");
+}

@@ -1,0 +1,42 @@
+-- grain: one row per active photo (distinct content whose file is there)
+-- inputs: facts.photos, facts.measurements
+-- example: select path, taken_at, camera_model from photos order by taken_at
+create or replace view photos_v1 as
+select
+    photo.photo_id,
+    photo.path,
+    parse_filename(photo.path) as file_name,
+    photo.format,
+    photo.format = 'video' as is_video,
+    photo.format = 'raw' as is_raw,
+    photo.width,
+    photo.height,
+    photo.size,
+    photo.damage,
+    photo.taken_at,
+    photo.taken_offset_minutes,
+    photo.date_source,
+    photo.date_precision,
+    photo.camera_make,
+    photo.camera_model,
+    photo.lens,
+    photo.exposure_time,
+    photo.f_number,
+    photo.iso,
+    photo.focal_length,
+    photo.focal_length_35,
+    photo.latitude,
+    photo.longitude,
+    photo.altitude,
+    photo.rating,
+    photo.label,
+    photo.title,
+    photo.description,
+    photo.keywords,
+    photo.added_at,
+    photo.sha256,
+    photo.source_id
+from facts.photos as photo
+where not photo.missing;
+
+comment on view photos_v1 is 'One row per active photo: identity, file, capture time, camera, place and the file''s own rating and words.';

@@ -1,0 +1,25 @@
+-- grain: one row per setting that exists
+-- inputs: none; this file is the registry
+-- example: from setting_definitions where area = 'selection'
+create or replace view setting_definitions_v1 as
+select
+    *
+from (
+    values
+        -- key, area, type, default, lowest, highest, what it does
+        ('blur_weight', 'scoring', 'number', 0.30, 0, 1, 'Weight of sharpness in the score'),
+        ('exposure_weight', 'scoring', 'number', 0.20, 0, 1, 'Weight of exposure in the score'),
+        ('face_weight', 'scoring', 'number', 0.35, 0, 1, 'Weight of faces in the score; drops out where no face is known'),
+        ('composition_weight', 'scoring', 'number', 0.15, 0, 1, 'Weight of composition in the score'),
+        ('max_long_side', 'analysis', 'integer', 1024, 256, 4096, 'Long side in pixels of the frame that is measured'),
+        ('default_selection_k', 'selection', 'integer', 50, 1, 10000, 'How many photos picks() chooses'),
+        ('max_per_day', 'selection', 'integer', 3, 0, 10000, 'At most this many picks a day; 0 = unlimited'),
+        ('min_per_month', 'selection', 'integer', 1, 0, 10000, 'Cover every month with up to this many picks'),
+        ('max_per_month', 'selection', 'integer', 0, 0, 10000, 'At most this many picks a month; 0 = unlimited'),
+        ('hash_distance_threshold', 'dedup', 'integer', 10, 0, 64, 'Bits that may differ within the time window'),
+        ('time_window_seconds', 'dedup', 'integer', 15, 0, 600, 'Seconds from a group''s anchor'),
+        ('global_hash_distance_threshold', 'dedup', 'integer', 5, 0, 64, 'Bits that may differ at any distance in time'),
+        ('face_selection_boost', 'selection', 'number', 0.15, 0, 1, 'Added to the score of photos with boosted people')
+) as definition(key, area, type, default_value, lowest, highest, description);
+
+comment on view setting_definitions_v1 is 'One row per setting: key, area, type (number, integer, boolean), default_value, lowest, highest, description.';

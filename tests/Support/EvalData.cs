@@ -1,0 +1,16 @@
+namespace Bpp.Tests.Support;
+
+/// <summary>The real photos named by <c>BPP_EVAL_DATA</c>. Tests that need them are [SkippableFact]s and skip elsewhere.</summary>
+public static class EvalData
+{
+    /// <summary>The photos folder; skips the calling test when there is none.</summary>
+    public static string Photos
+    {
+        get
+        {
+            var root = Environment.GetEnvironmentVariable("BPP_EVAL_DATA");
+            Skip.If(string.IsNullOrEmpty(root), "BPP_EVAL_DATA is not set: the evaluation photos are not on this machine");
+            return Path.Combine(Path.GetFullPath(root), "photos");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Bpp.Engine.Cli;
+
+return await BppCommandLine.RunAsync(args, CommandEnvironment.System);
