@@ -1,13 +1,34 @@
 -- grain: one row per photo of a near-duplicate group
--- inputs: photo_scores, facts.near_duplicate_groups
+-- inputs: facts.series_context
 -- example: from series_scores order by group_id, score desc
 create or replace view series_scores_v1 as
-select
-    member.group_id,
-    member.photo_id,
-    score.score
-from facts.near_duplicate_groups as member
-inner join photo_scores as score
-    on score.photo_id = member.photo_id;
+with faults as (
+    select
+        group_id,
+        photo_id,
+        -- each fault in units of "clearly worse"; one unit halves the score
+        softness / 0.35 as softness,
+        motion / 1.5 as motion,
+        noise / 2.0 as noise,
+        greatest(0, abs(brightness) - 0.1) / 0.5 as exposure,
+        greatest(0, clipping - 0.005) / 0.06 as clipping,
+        blockiness / 0.3 as compression,
+        resolution / 1.0 as resolution,
+        bytes / 4.0 as bytes
+    from facts.series_context
+)
 
-comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: its score against the others of its own series, 0-1.';
+select
+    group_id,
+    photo_id,
+    (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes))::double as score,
+    softness::double as softness,
+    motion::double as motion,
+    noise::double as noise,
+    exposure::double as exposure,
+    clipping::double as clipping,
+    compression::double as compression,
+    resolution::double as resolution
+from faults;
+
+comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: score 0-1 against the others of its own series, and its faults (softness, motion, noise, exposure, clipping, compression, resolution), 0 = none, 1 = clearly worse than the best of the series in that respect.';
