@@ -40,7 +40,6 @@ public static class BppCommandLine
     /// <summary>The engine's verbs, one class each. A new verb is one more line here.</summary>
     private static IEnumerable<Command> Verbs(CommandEnvironment environment)
     {
-        _ = environment;
-        yield break;
+        yield return ExportCommand.Create(environment);
     }
 }

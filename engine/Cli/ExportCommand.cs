@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Bpp.Engine.Export;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary><c>bpp export</c>: writes the picks, or an album, to a folder.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(CommandEnvironment environment)
+    {
+        var output = new Option<DirectoryInfo>("--out", "-o") { Description = "Folder to write to; it is created.", Required = true };
+        var k = new Option<int?>("--k", "-k") { Description = "How many picks (or photos of each album).", HelpName = "N" };
+        var albums = new Option<string[]>("--album") { Description = "Export this album or view instead of the picks; may be repeated.", HelpName = "VIEW" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be written, and write nothing." };
+        var exportOptions = new ExportCliOptions(galleryByDefault: false);
+        var command = new Command("export", "Write the picks, or albums, to a folder or an archive, with reports and a gallery.") { GlobalOptions.Library, output, k, albums, dryRun };
+        exportOptions.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = exportOptions.Build(parsed, parsed.GetRequiredValue(output).FullName);
+            if (parsed.GetValue(k) is < 1)
+                throw new UserException("--k must be at least 1.", ExitCode.Usage);
+            var library = GlobalOptions.LibraryOf(parsed);
+            if (!library.Exists)
+                throw new UserException($"{library.Root} is no library; run `bpp analyze --input DIR --library {library.Root}` first.");
+            using var database = LibraryDatabase.Open(library.DatabasePath);
+            var items = Choose(database, parsed.GetValue(albums) ?? [], parsed.GetValue(k));
+            var reporter = new ExportReporter(environment, parsed.GetValue(GlobalOptions.Json), parsed.GetValue(GlobalOptions.Quiet));
+            if (parsed.GetValue(dryRun))
+            {
+                reporter.Plan(items, options);
+                return ExitCode.Ok;
+            }
+
+            var result = await Exporter.ExportAsync(database, items, options, reporter.Progress, cancellationToken);
+            reporter.Result(result);
+            return result.ExitCode;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<ExportItem> Choose(LibraryDatabase database, string[] albums, int? k)
+    {
+        if (albums.Length == 0)
+            return ExportItems.FromPicks(database, k);
+        return [.. albums.SelectMany(album => ExportItems.FromView(database, album, k)).DistinctBy(item => item.PhotoId).Select((item, index) => item with { Rank = index + 1 })];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Bpp.Engine.Export;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary>Tells about an export: progress and messages to stderr, the result to stdout.</summary>
+/// <param name="json">Print the result as JSON.</param>
+/// <param name="quiet">Print no progress and no summary.</param>
+public sealed class ExportReporter(CommandEnvironment environment, bool json, bool quiet)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>A line that rewrites itself on a terminal; null elsewhere.</summary>
+    public IProgress<ExportProgress>? Progress => environment.IsTerminal && !quiet && !json ? new TerminalLine(environment.Error) : null;
+
+    /// <summary>What an export would write.</summary>
+    public void Plan(IReadOnlyList<ExportItem> items, ExportOptions options)
+    {
+        var planned = Exporter.Plan(items, options);
+        if (json)
+        {
+            environment.Out.WriteLine(JsonSerializer.Serialize(new { options.OutputFolder, Photos = planned.Select(photo => new { photo.Item.Rank, Path = photo.Item.RelativePath, Exported = photo.Name }) }, Json));
+            return;
+        }
+
+        foreach (var photo in planned)
+            environment.Out.WriteLine($"{photo.Item.RelativePath} -> {photo.Name}");
+        if (!quiet)
+            environment.Error.WriteLine($"{planned.Count} photos would be written to {options.OutputFolder}; nothing was.");
+    }
+
+    /// <summary>What an export did.</summary>
+    public void Result(ExportResult result)
+    {
+        if (json)
+            environment.Out.WriteLine(JsonSerializer.Serialize(Shape(result), Json));
+        else
+            foreach (var file in result.Files)
+                environment.Out.WriteLine(file.Name);
+        foreach (var failure in result.Failures)
+            environment.Error.WriteLine($"failed: {failure.Message}");
+        if (result.Aborted is not null)
+            environment.Error.WriteLine($"bpp: stopped: {result.Aborted}. {result.Files.Count} photos are complete; nothing half-written was left.");
+        if (result.Cancelled)
+            environment.Error.WriteLine($"bpp: interrupted; {result.Files.Count} photos are complete. Run the same command again to finish.");
+        if (!quiet && result.Complete)
+            environment.Error.WriteLine($"{result.Files.Count} photos in {result.OutputFolder}{Already(result)}");
+    }
+
+    private static string Already(ExportResult result) =>
+        result.Files.Count(file => file.Outcome is ExportOutcome.AlreadyThere) is var there and > 0 ? $" ({there} were there already)" : "";
+
+    private static object Shape(ExportResult result) => new
+    {
+        result.OutputFolder,
+        result.Complete,
+        Stopped = result.Aborted,
+        result.Cancelled,
+        Photos = result.Files.Select(file => new
+        {
+            file.Item.Rank,
+            Path = file.Item.RelativePath,
+            Exported = file.Name,
+            file.Sha256,
+            file.Size,
+            Outcome = file.Outcome switch
+            {
+                ExportOutcome.Written => "written",
+                ExportOutcome.AlreadyThere => "already_there",
+                _ => "skipped",
+            },
+            file.Note,
+        }),
+        Failures = result.Failures.Select(failure => new { failure.Item.Rank, Path = failure.Item.RelativePath, failure.Message }),
+        result.Reports,
+    };
+
+    private sealed class TerminalLine(TextWriter terminal) : IProgress<ExportProgress>
+    {
+        private readonly Lock _gate = new();
+
+        public void Report(ExportProgress value)
+        {
+            lock (_gate)
+                terminal.Write($"\r\e[K{value.Step}: {value.Done}/{value.Total}{(value.Done == value.Total ? Environment.NewLine : "")}");
+        }
+    }
+}

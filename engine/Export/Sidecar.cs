@@ -1,0 +1,25 @@
+namespace Bpp.Engine.Export;
+
+/// <summary>The XMP file beside an exported photo.</summary>
+internal static class Sidecar
+{
+    /// <summary>Appended to the whole name, so that RAW and JPEG of one shot keep their own.</summary>
+    public const string Extension = ".xmp";
+
+    /// <summary>1–5 stars: the user's or the file's own rating, else the score's fifth; null where there is neither.</summary>
+    public static int? Rating(ExportItem item) =>
+        item.Rating is { } rating ? rating : item.Score is { } score ? Math.Clamp((int)(score * 5) + 1, 1, 5) : null;
+
+    /// <summary>Red below .3, Yellow below .6, Green below .8, Blue above; null without a score.</summary>
+    public static string? Label(ExportItem item) => item.Score switch
+    {
+        null => null,
+        < .3 => "Red",
+        < .6 => "Yellow",
+        < .8 => "Green",
+        _ => "Blue",
+    };
+
+    /// <summary>The sidecar's bytes; the same item gives the same bytes.</summary>
+    public static byte[] Bytes(ExportItem item) => SidecarXml.Bytes(Rating(item), Label(item));
+}
