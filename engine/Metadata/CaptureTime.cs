@@ -12,9 +12,9 @@ public enum DateSource
 {
     ExifOriginal,
     ExifDigitized,
-    ExifModified,
     Xmp,
     Iptc,
+    ExifModified,
     QuickTime,
     Takeout,
     Gps,

@@ -1,0 +1,94 @@
+using Bpp.Engine.Imaging;
+using Bpp.Engine.Metadata.Containers;
+using Bpp.Engine.Metadata.Dates;
+using Bpp.Engine.Metadata.Fields;
+using Bpp.Engine.Metadata.Sidecars;
+using Bpp.Engine.Metadata.Xmp;
+
+namespace Bpp.Engine.Metadata;
+
+/// <inheritdoc />
+public sealed class MetadataReader : IMetadataReader
+{
+    /// <summary>Metadata sits at a file's ends: small reads, no read-ahead of pixels.</summary>
+    private const int BufferSize = 4096;
+
+    private readonly CaptureTimeResolver _resolver;
+    private readonly SidecarFinder _sidecars;
+
+    public MetadataReader()
+        : this(TimeProvider.System)
+    {
+    }
+
+    public MetadataReader(TimeProvider time)
+    {
+        _resolver = new CaptureTimeResolver(time);
+        _sidecars = new SidecarFinder(time);
+    }
+
+    public int Version => 1;
+
+    public PhotoMetadata Read(string path, ImageFormat format)
+    {
+        var (blocks, modified) = ReadFile(path);
+        var exif = ExifFields.Read(blocks.Exif);
+        var described = Described(blocks);
+        var sidecars = _sidecars.Xmp(path).Select(ReadXmp).ToList();
+        MetadataPart[] exporters = _sidecars.Takeout(path) is { } json ? [ReadTakeout(json)] : [];
+
+        var dates = described.Prepend(exif).Concat(sidecars).Concat(exporters).SelectMany(part => part.Dates);
+        CaptureTime?[] others = [FileNameDates.Read(path), modified];
+        var corrected = sidecars.Find(part => part.StatesOriginal)?.Dates[0];
+        var taken = _resolver.Resolve(dates.Concat(others.OfType<CaptureTime>()), corrected);
+        return MetadataMerge.Merge(exif, described, sidecars, exporters) with { Taken = taken };
+    }
+
+    private static (EmbeddedBlocks Blocks, CaptureTime? Modified) ReadFile(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.None);
+            return (ContainerReader.Read(stream), ModifiedTime(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // That the photo cannot be read is the decoder's to report; its name and sidecars still speak.
+            return (new EmbeddedBlocks(), null);
+        }
+    }
+
+    /// <summary>Most trusted first.</summary>
+    private static List<MetadataPart> Described(EmbeddedBlocks blocks) =>
+    [
+        .. blocks.Xmp.Select(packet => XmpFields.Read(packet)),
+        .. blocks.Iptc.Select(dataSets => IptcFields.Read(dataSets)),
+        blocks.Movie,
+    ];
+
+    /// <summary>The file system knows UTC and nothing of the camera's zone.</summary>
+    private static CaptureTime ModifiedTime(FileStream stream)
+    {
+        var utc = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+        var seconds = new DateTime(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerSecond));
+        return new CaptureTime(seconds, TimeSpan.Zero, DateSource.FileModified, DatePrecision.Second);
+    }
+
+    private static MetadataPart ReadXmp(string path) => ReadSidecar(path, XmpXml.MaxLength, bytes => XmpFields.Read(bytes));
+
+    private static MetadataPart ReadTakeout(string path) => ReadSidecar(path, TakeoutReader.MaxLength, bytes => TakeoutReader.Read(bytes));
+
+    private static MetadataPart ReadSidecar(string path, int maxLength, Func<byte[], MetadataPart> read)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return stream.Length <= maxLength && stream.ReadBlock(stream.Length) is { } bytes ? read(bytes) : MetadataPart.Empty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return MetadataPart.Empty;
+        }
+    }
+}
