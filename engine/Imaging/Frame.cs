@@ -40,6 +40,35 @@ public sealed class Frame : IDisposable
         return frame;
     }
 
+    /// <summary>
+    /// Nearly every pixel has one and the same value: what a tolerant decoder fills in where there is no picture.
+    /// Looks at the colours of the corners and the centre, one of which the filling must have.
+    /// </summary>
+    internal bool IsBlank()
+    {
+        const double Nearly = 0.98;
+        ReadOnlySpan<int> probes = [0, Width - 1, (Height - 1) * Width, (Height * Width) - 1, ((Height / 2) * Width) + (Width / 2)];
+        foreach (var probe in probes)
+        {
+            if (CountEqual(Pixels, Pixels.Slice(probe * 3, 3)) >= Nearly * Width * Height)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int CountEqual(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> value)
+    {
+        var count = 0;
+        for (var at = 0; at < pixels.Length; at += 3)
+        {
+            if (pixels[at] == value[0] && pixels[at + 1] == value[1] && pixels[at + 2] == value[2])
+                count++;
+        }
+
+        return count;
+    }
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _buffer, null) is { } buffer)

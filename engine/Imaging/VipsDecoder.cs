@@ -1,0 +1,116 @@
+using Bpp.Engine.Pipeline;
+using NetVips;
+
+namespace Bpp.Engine.Imaging;
+
+/// <summary>Decodes JPEG, PNG, WebP, TIFF, AVIF and GIF, shrinking while loading.</summary>
+internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
+{
+    // As loader options, because thumbnail_source ignores its own fail_on argument (libvips 8.18.7).
+    internal const string Strict = "[fail_on=truncated]";
+    internal const string Tolerant = "[fail_on=none]";
+
+    private const string SrgbProfile = "srgb";
+
+    public DecodedPhoto Decode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
+    {
+        VipsRuntime.EnsureStarted();
+        // A source, not a file name: libvips would read "name.jpg[page=2]" as a name with options.
+        using var source = Open(path);
+        var header = HeaderGate.Read(source, content, limits);
+        var working = WorkingBytes(content.Format, header);
+        HeaderGate.CheckMemory(working, header.Pixels, content, limits);
+        using var turn = budget.Enter(working, cancellationToken);
+        var (frame, damage) = Thumbnail(source, header, content, maxLongSide, cancellationToken);
+        return new DecodedPhoto
+        {
+            Frame = frame,
+            Format = content.Format,
+            Width = header.UprightWidth,
+            Height = header.UprightHeight,
+            Orientation = header.Orientation,
+            Damage = damage,
+        };
+    }
+
+    internal static Source Open(string path)
+    {
+        try
+        {
+            return Source.NewFromFile(path);
+        }
+        catch (VipsException e)
+        {
+            throw new PhotoException(PhotoStage.Decode, FailureReason.Unreadable, "The file cannot be opened. Check its permissions and its disk.", e);
+        }
+    }
+
+    /// <summary>Bytes a decode holds beyond a few rows; 0 where the format streams.</summary>
+    internal static long WorkingBytes(ImageFormat format, ImageHeader header) => format switch
+    {
+        // All DCT coefficients, 16 bits each, until the last scan is in.
+        ImageFormat.Jpeg => header.IsInterlaced ? header.Pixels * header.BytesPerPixel * 2 : 0,
+        ImageFormat.Png => header.IsInterlaced ? header.Pixels * header.BytesPerPixel : 0,
+        ImageFormat.Webp or ImageFormat.Gif => header.Pixels * 4,
+        // Decoded planes and RGB; 26 bytes a pixel were measured at 10 bits.
+        ImageFormat.Avif => header.Pixels * header.BytesPerPixel * 4,
+        ImageFormat.Tiff => header.Pixels * header.BytesPerPixel,
+        _ => 0,
+    };
+
+    private static (Frame Frame, string? Damage) Thumbnail(
+        Source source, ImageHeader header, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (Shrink(source, header, maxLongSide, Strict, header.HasForeignProfile), null);
+        }
+        catch (VipsException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        // The first failure may have been the colour profile's fault or missing data: find out which, leniently.
+        var withoutProfile = header.HasForeignProfile ? TryShrink(source, header, maxLongSide, Strict) : null;
+        if (withoutProfile is not null)
+            return (withoutProfile, null);
+        try
+        {
+            var frame = Shrink(source, header, maxLongSide, Tolerant, useProfile: false);
+            if (!frame.IsBlank())
+                return (frame, "Part of the picture is missing: its data breaks off or is corrupt.");
+            frame.Dispose();
+        }
+        catch (VipsException e)
+        {
+            throw DecodeErrors.Undecodable(content.Words, e);
+        }
+
+        throw DecodeErrors.NothingRecovered(content.Words);
+    }
+
+    private static Frame? TryShrink(Source source, ImageHeader header, int maxLongSide, string loading)
+    {
+        try
+        {
+            return Shrink(source, header, maxLongSide, loading, useProfile: false);
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
+    }
+
+    private static Frame Shrink(Source source, ImageHeader header, int maxLongSide, string loading, bool useProfile)
+    {
+        using var thumbnail = Image.ThumbnailSource(
+            source,
+            maxLongSide,
+            height: maxLongSide,
+            size: Enums.Size.Down,
+            optionString: loading,
+            outputProfile: useProfile ? SrgbProfile : null);
+        using var rgb = VipsPixels.ToRgb8(thumbnail);
+        return VipsPixels.ToFrame(rgb);
+    }
+}

@@ -1,0 +1,194 @@
+using Bpp.Engine.Imaging;
+using Bpp.Engine.Pipeline;
+using Bpp.Tests.Support;
+
+namespace Bpp.Tests.Imaging;
+
+public sealed class PhotoDecoderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly PhotoDecoder _decoder = new();
+
+    [Theory]
+    [InlineData(ConvertFormat.Jpeg, "a.jpg", ImageFormat.Jpeg)]
+    [InlineData(ConvertFormat.Png, "a.png", ImageFormat.Png)]
+    [InlineData(ConvertFormat.Webp, "a.webp", ImageFormat.Webp)]
+    [InlineData(ConvertFormat.Avif, "a.avif", ImageFormat.Avif)]
+    public void Decode_EachFormat_GivesTheScene(ConvertFormat written, string name, ImageFormat expected)
+    {
+        using var scene = ImageFiles.Scene(120, 80);
+        using var decoded = Decode(Write(name, ImageFiles.Encode(written)));
+
+        Assert.Equal((expected, 120, 80, 1), (decoded.Format, decoded.Width, decoded.Height, decoded.Orientation));
+        Assert.Null(decoded.Damage);
+        Assert.Null(decoded.Warning);
+        Assert.InRange(ImageFiles.Difference(scene, decoded.Frame!), 0, 4);
+    }
+
+    [Fact]
+    public void Decode_LargerThanAsked_ShrinksTheLongSide()
+    {
+        using var decoded = Decode(Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg, 300, 600)), 256);
+
+        Assert.Equal((300, 600, 128, 256), (decoded.Width, decoded.Height, decoded.Frame!.Width, decoded.Frame.Height));
+    }
+
+    [Fact]
+    public void Decode_TruncatedJpeg_IsMeasuredAndMarkedDamaged()
+    {
+        var whole = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
+        using var decoded = Decode(Write("a.jpg", whole[..(whole.Length * 2 / 3)]));
+
+        Assert.NotNull(decoded.Damage);
+        Assert.Equal((600, 400), (decoded.Frame!.Width, decoded.Frame.Height));
+    }
+
+    [Fact]
+    public void Decode_TruncatedPng_IsMeasuredAndMarkedDamaged()
+    {
+        var whole = ImageFiles.Encode(ConvertFormat.Png, 600, 400);
+        using var decoded = Decode(Write("a.png", whole[..(whole.Length * 2 / 3)]));
+
+        Assert.NotNull(decoded.Damage);
+    }
+
+    [Theory]
+    [InlineData(ConvertFormat.Webp, "a.webp")]
+    [InlineData(ConvertFormat.Avif, "a.avif")]
+    public void Decode_TruncatedWithoutTolerantMode_IsUndecodable(ConvertFormat format, string name)
+    {
+        var whole = ImageFiles.Encode(format, 600, 400);
+
+        Assert.Equal(FailureReason.Undecodable, Failure(Write(name, whole[..(whole.Length / 2)])).Reason);
+    }
+
+    [Fact]
+    public void Decode_JpegHeaderOnly_IsUndecodableRatherThanGrey()
+    {
+        var whole = ImageFiles.Encode(ConvertFormat.Jpeg, 64, 64);
+        var scan = whole.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+
+        Assert.Equal(FailureReason.Undecodable, Failure(Write("a.jpg", whole[..(scan + 14)])).Reason);
+    }
+
+    [Fact]
+    public void Decode_WrongImageExtension_IsReadByContentWithAWarning()
+    {
+        using var decoded = Decode(Write("a.jpg", ImageFiles.Encode(ConvertFormat.Png)));
+
+        Assert.Equal(ImageFormat.Png, decoded.Format);
+        Assert.Contains("a PNG image", decoded.Warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hello, I am no photo.\n", FailureReason.WrongExtension, "a text file")]
+    [InlineData("%PDF-1.7\n", FailureReason.WrongExtension, "a PDF document")]
+    [InlineData("PK\u0003\u0004....", FailureReason.WrongExtension, "a ZIP archive")]
+    [InlineData("<!DOCTYPE html><html></html>", FailureReason.WrongExtension, "an HTML page")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", FailureReason.UnsupportedFormat, "SVG")]
+    [InlineData("8BPS............", FailureReason.UnsupportedFormat, "Photoshop PSD")]
+    [InlineData("\u0001\u0002\u0003\u0004", FailureReason.UnsupportedFormat, "of no image format")]
+    public void Decode_NoImage_SaysWhatItIs(string content, FailureReason reason, string words)
+    {
+        var failure = Failure(Write("a.jpg", System.Text.Encoding.UTF8.GetBytes(content)));
+
+        Assert.Equal((PhotoStage.Decode, reason), (failure.Stage, failure.Reason));
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_EmptyOrMissing_SaysSo()
+    {
+        Assert.Equal(FailureReason.Empty, Failure(Write("a.jpg", [])).Reason);
+        Assert.Equal(FailureReason.Unreadable, Failure(_folder["gone.jpg"]).Reason);
+    }
+
+    [Theory]
+    [InlineData(30_000, 30_000, false)]
+    [InlineData(33_554_832, 300, false)]
+    [InlineData(70_000, 10, false)]
+    [InlineData(16_000, 16_000, true)]
+    public void Decode_PixelBomb_IsTooLarge(uint width, uint height, bool isInterlaced)
+    {
+        var bomb = ImageFiles.PngOfZeros(width, height, withPixels: false, isInterlaced);
+        var decoder = new PhotoDecoder(new DecodeLimits { MaxWorkingBytes = 200_000_000 });
+
+        var failure = Assert.Throws<PhotoException>(() => decoder.Decode(Write("bomb.png", bomb), 1024, CancellationToken.None));
+
+        Assert.Equal(FailureReason.TooLarge, failure.Reason);
+    }
+
+    [Fact]
+    public void Decode_ProgressiveJpegBomb_IsTooLarge()
+    {
+        var failure = Failure(Write("bomb.jpg", ProgressiveJpegHeader(16_000, 16_000)));
+
+        Assert.Equal(FailureReason.TooLarge, failure.Reason);
+        Assert.Contains("memory", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_MoreBytesThanAllowed_IsTooLarge()
+    {
+        var decoder = new PhotoDecoder(new DecodeLimits { MaxFileBytes = 100 });
+        var path = Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg));
+
+        Assert.Equal(FailureReason.TooLarge, Assert.Throws<PhotoException>(() => decoder.Decode(path, 1024, CancellationToken.None)).Reason);
+    }
+
+    [Fact]
+    public void Decode_Video_HasNoFrame()
+    {
+        using var decoded = Decode(Write("a.mp4", [0, 0, 0, 0x18, .. "ftypisom"u8, 0, 0, 2, 0, .. "isomiso2"u8]));
+
+        Assert.Equal((ImageFormat.Video, null), (decoded.Format, decoded.Frame));
+    }
+
+    [SkippableFact]
+    public void Decode_NameThatLibrariesWouldInterpret_IsAPlainName()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Such names cannot exist");
+        using var decoded = Decode(Write("a%03d [page=1].jpg[n=2]", ImageFiles.Encode(ConvertFormat.Jpeg)));
+
+        Assert.Equal(120, decoded.Width);
+    }
+
+    [Fact]
+    public void Decode_FileOverwritten_GivesTheNewPixels()
+    {
+        using var first = Decode(Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg, 120, 80)));
+        using var second = Decode(Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg, 80, 120)));
+
+        Assert.Equal((80, 120), (second.Width, second.Height));
+    }
+
+    [Fact]
+    public void Decode_Cancelled_Throws()
+    {
+        var path = Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg));
+
+        Assert.Throws<OperationCanceledException>(() => _decoder.Decode(path, 1024, new CancellationToken(true)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] ProgressiveJpegHeader(ushort width, ushort height) =>
+    [
+        0xFF, 0xD8,
+        0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+        0xFF, 0xC2, 0, 17, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0,
+        0xFF, 0xC4, 0, 20, 0, 1, .. new byte[15], 0,
+        0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0,
+        0xFF, 0xD9,
+    ];
+
+    private DecodedPhoto Decode(string path, int maxLongSide = 1024) => _decoder.Decode(path, maxLongSide, CancellationToken.None);
+
+    private PhotoException Failure(string path) => Assert.Throws<PhotoException>(() => Decode(path));
+
+    private string Write(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(_folder[name], bytes);
+        return _folder[name];
+    }
+}
