@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Bpp.Engine.Export;
+
+namespace Bpp.Tests.Export;
+
+public sealed class GalleryTests : IDisposable
+{
+    private readonly ExportFixture _fixture = new();
+
+    [Fact]
+    public void Execute_Gallery_EscapesEveryName()
+    {
+        var item = _fixture.Jpeg("\"><script>alert(1)</script> ‮שלום 😀 {{script}}.jpg") with { Reason = "<img src=x onerror=alert(2)> & \"more\"" };
+        _fixture.Export([item], _fixture.Options with { Gallery = true, Title = "</title><script>alert(3)</script>" });
+
+        var html = File.ReadAllText(_fixture["gallery.html"]);
+        Assert.DoesNotContain("<script>alert", html);
+        Assert.DoesNotContain("<img src=x", html);
+        Assert.Contains("&lt;img src=x onerror=alert(2)&gt; &amp; &quot;more&quot;", html);
+        Assert.Single(Regex.Matches(html, "<script"));
+    }
+
+    [Fact]
+    public void Execute_Gallery_NeedsNothingFromOutside()
+    {
+        ExportItem[] items = [.. Enumerable.Range(1, 6).Select(rank => _fixture.Jpeg($"{rank}.jpg", rank))];
+        _fixture.Export(items, _fixture.Options with { Gallery = true });
+
+        var html = File.ReadAllText(_fixture["gallery.html"]);
+        Assert.DoesNotMatch(@"(src|href)=""(https?:)?//", html);
+        Assert.Contains("default-src 'none'", html);
+        Assert.Equal(6, Regex.Count(html, @"<figure class=""photo"""));
+        Assert.Equal(6, Regex.Count(html, @"data-preview=""data:image/jpeg;base64,"));
+        Assert.Contains("href=\"selected/003_3.jpg\"", html);
+        Assert.Contains("6 photos · January 2024 – April 2024", html);
+    }
+
+    [Fact]
+    public void Execute_GalleryStripped_TellsNoCamera()
+    {
+        _fixture.Export([_fixture.Jpeg("a.jpg")], _fixture.Options with { Gallery = true, Strip = true });
+        Assert.DoesNotContain("Canon", File.ReadAllText(_fixture["gallery.html"]));
+    }
+
+    public void Dispose() => _fixture.Dispose();
+}
