@@ -1,31 +1,25 @@
-using Bpp.Engine.Pipeline;
-using NetVips;
+using Bpp.Engine.Imaging;
 
 namespace Bpp.Engine.Export;
 
-/// <summary>Encodes what libvips can decode.</summary>
+/// <summary>Encodes every photo that Bpp can decode.</summary>
 internal sealed class PhotoRenderer : IPhotoRenderer
 {
-    public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            using var source = Source.NewFromFile(path);
-            var side = recipe.MaxLongSide ?? 65_500;
-            using var image = Image.ThumbnailSource(source, side, height: side, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.None);
-            var keep = recipe.KeepMetadata ? Enums.ForeignKeep.All : Enums.ForeignKeep.Icc;
-            return format switch
+    public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken) =>
+        ImageConverter.Convert(
+            path,
+            new ConvertOptions
             {
-                PictureFormat.Png => image.PngsaveBuffer(keep: keep),
-                PictureFormat.Webp => image.WebpsaveBuffer(q: recipe.Quality, keep: keep),
-                PictureFormat.Avif => image.HeifsaveBuffer(q: recipe.Quality, compression: Enums.ForeignHeifCompression.Av1, effort: 4, keep: keep),
-                _ => image.JpegsaveBuffer(q: recipe.Quality, optimizeCoding: true, keep: keep),
-            };
-        }
-        catch (VipsException exception)
-        {
-            throw new PhotoException(PhotoStage.Decode, FailureReason.Undecodable, "the picture cannot be decoded.", exception);
-        }
-    }
+                Format = format switch
+                {
+                    PictureFormat.Png => ConvertFormat.Png,
+                    PictureFormat.Webp => ConvertFormat.Webp,
+                    PictureFormat.Avif => ConvertFormat.Avif,
+                    _ => ConvertFormat.Jpeg,
+                },
+                MaxLongSide = recipe.MaxLongSide,
+                Quality = recipe.Quality,
+                KeepMetadata = recipe.KeepMetadata,
+            },
+            cancellationToken);
 }

@@ -1,3 +1,7 @@
+using System.Text;
+using System.Xml.Linq;
+using Bpp.Engine.Metadata.Xmp;
+
 namespace Bpp.Engine.Export;
 
 /// <summary>The XMP file beside an exported photo.</summary>
@@ -21,5 +25,10 @@ internal static class Sidecar
     };
 
     /// <summary>The sidecar's bytes; the same item gives the same bytes.</summary>
-    public static byte[] Bytes(ExportItem item) => SidecarXml.Bytes(Rating(item), Label(item));
+    public static byte[] Bytes(ExportItem item)
+    {
+        var document = XmpDocument.Create();
+        XmpDocument.Apply(document, new XmpDocumentValues { Rating = Rating(item), Label = Label(item) });
+        return Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting) + "\n");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Bpp.Engine.Export;
 
@@ -31,8 +32,9 @@ public sealed class GalleryTests : IDisposable
         Assert.Contains("default-src 'none'", html);
         Assert.Equal(6, Regex.Count(html, @"<figure class=""photo"""));
         Assert.Equal(6, Regex.Count(html, @"data-preview=""data:image/jpeg;base64,"));
+        Assert.Equal(6, Regex.Count(html, @"<img src=""data:image/jpeg;base64,[A-Za-z0-9+/=]+"" width=""320"" height=""200"" alt="""));
         Assert.Contains("href=\"selected/003_3.jpg\"", html);
-        Assert.Contains("6 photos · January 2024 – April 2024", html);
+        Assert.Contains("6 photos · January 2024 – April 2024", WebUtility.HtmlDecode(html));
     }
 
     [Fact]

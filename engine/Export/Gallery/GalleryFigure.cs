@@ -28,7 +28,7 @@ internal static class GalleryFigure
         else if (Viewable.Contains(Path.GetExtension(file.Name)))
             html.Append("data-viewable=\"1\" ");
         html.Append("><img src=\"").Append(pictures.Thumbnail is null ? Blank : DataUri(pictures.Thumbnail));
-        html.Append(CultureInfo.InvariantCulture, $"""" width="{Math.Max(1, item.Width)}" height="{Math.Max(1, item.Height)}" alt="{Escape(Alt(item))}" decoding="async"></a>"""");
+        html.Append(CultureInfo.InvariantCulture, $"\" width=\"{Math.Max(1, item.Width)}\" height=\"{Math.Max(1, item.Height)}\" alt=\"{Escape(Alt(item))}\" decoding=\"async\"></a>");
         if (chip is not null)
             html.Append(CultureInfo.InvariantCulture, $"""<span class="month" aria-hidden="true">{Escape(chip)}</span>""");
         html.Append("""<figcaption><div class="caption">""");
