@@ -11,8 +11,12 @@ internal sealed class BoundedTiffHandler(List<Directory> directories, EmbeddedBl
     private const int MaxTotal = 4 << 20;
     private const int MaxTags = 20_000;
 
+    /// <summary>The reader descends by recursion: a chain of a million directories would overflow the stack.</summary>
+    private const int MaxDirectories = 64;
+
     private long _total;
     private int _tags;
+    private int _entered;
 
     public override void SetTiffMarker(int marker)
     {
@@ -21,6 +25,10 @@ internal sealed class BoundedTiffHandler(List<Directory> directories, EmbeddedBl
         else
             PushDirectory(root);
     }
+
+    public override bool TryEnterSubIfd(int tagType) => _entered < MaxDirectories && base.TryEnterSubIfd(tagType) && ++_entered > 0;
+
+    public override bool HasFollowerIfd() => _entered < MaxDirectories && base.HasFollowerIfd() && ++_entered > 0;
 
     /// <returns>True when the tag is done with and must not be read into its directory.</returns>
     public override bool CustomProcessTag(
@@ -35,14 +43,14 @@ internal sealed class BoundedTiffHandler(List<Directory> directories, EmbeddedBl
         var inRoot = CurrentDirectory is ExifIfd0Directory;
         if (inRoot && tagId == ExifDirectoryBase.TagApplicationNotes)
         {
-            if (byteCount is > 0 and <= EmbeddedBlocks.MaxBlock)
+            if (blocks.Reserve(byteCount))
                 blocks.AddXmp(reader.GetBytes(tagOffset, byteCount));
             return true;
         }
 
         if (inRoot && tagId == ExifDirectoryBase.TagIptcNaa)
         {
-            if (byteCount is > 0 and <= EmbeddedBlocks.MaxBlock)
+            if (blocks.Reserve(byteCount))
                 blocks.AddIptc(reader.GetBytes(tagOffset, byteCount));
             return true;
         }

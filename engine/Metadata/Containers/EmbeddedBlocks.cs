@@ -11,11 +11,13 @@ internal sealed class EmbeddedBlocks
     /// <summary>Largest block read into memory, bytes.</summary>
     public const int MaxBlock = 4 << 20;
 
+    private const int MaxTotal = 16 << 20;
     private const int MaxPackets = 8;
 
     private readonly List<Directory> _exif = [];
     private readonly List<byte[]> _xmp = [];
     private readonly List<byte[]> _iptc = [];
+    private long _reserved;
 
     /// <summary>EXIF directories in the order found, maker notes included.</summary>
     public IReadOnlyList<Directory> Exif => _exif;
@@ -28,6 +30,19 @@ internal sealed class EmbeddedBlocks
 
     /// <summary>What a QuickTime or RIFF header says, for videos.</summary>
     public MetadataPart Movie { get; set; } = MetadataPart.Empty;
+
+    /// <summary>Asks for room for a block; false when it is empty, too large, or the file has used up what all its blocks may take together.</summary>
+    public bool Reserve(long length)
+    {
+        if (length is <= 0 or > MaxBlock || _reserved + length > MaxTotal)
+            return false;
+        _reserved += length;
+        return true;
+    }
+
+    /// <summary>Reads the next <paramref name="length"/> bytes, or null where <see cref="Reserve"/> refuses or the file is shorter.</summary>
+    public byte[]? Read(Stream stream, long length) =>
+        length <= stream.Length - stream.Position && Reserve(length) ? stream.ReadBlock(length) : null;
 
     public void AddXmp(byte[] packet)
     {

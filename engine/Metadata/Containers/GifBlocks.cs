@@ -39,7 +39,7 @@ internal static class GifBlocks
     private static void TakePacket(Stream stream, EmbeddedBlocks blocks)
     {
         var available = (int)Math.Min(EmbeddedBlocks.MaxBlock, stream.Length - stream.Position);
-        if (stream.ReadBlock(available) is not { } rest)
+        if (blocks.Read(stream, available) is not { } rest)
             return;
         // Bytes 01 FF FE FD … 00 follow the packet and lead readers of sub-blocks past it.
         var end = rest.AsSpan().IndexOf(TrailerStart);

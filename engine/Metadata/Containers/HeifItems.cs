@@ -28,7 +28,7 @@ internal static class HeifItems
             if (!wanted.TryGetValue(id, out var kind) || start < 0 || start > stream.Length)
                 continue;
             stream.Position = start;
-            if (stream.ReadBlock(length) is not { } item)
+            if (blocks.Read(stream, length) is not { } item)
                 continue;
             if (kind == ItemKind.Xmp)
                 blocks.AddXmp(item);

@@ -32,7 +32,7 @@ internal static class JpegSegments
             if (length < 0)
                 break;
             var next = stream.Position + length;
-            if (marker is App1 or App13 && stream.ReadBlock(Math.Min(length, stream.Length - stream.Position)) is { } segment)
+            if (marker is App1 or App13 && blocks.Read(stream, Math.Min(length, stream.Length - stream.Position)) is { } segment)
                 Take(marker, segment, blocks, photoshop);
             stream.Position = next;
         }

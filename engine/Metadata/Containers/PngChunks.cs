@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -7,6 +8,7 @@ namespace Bpp.Engine.Metadata.Containers;
 internal static class PngChunks
 {
     private const int MaxChunks = 200_000;
+    private const int MaxTaken = 64;
 
     public static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -18,6 +20,7 @@ internal static class PngChunks
     {
         stream.Position = Signature.Length;
         Span<byte> header = stackalloc byte[8];
+        var taken = 0;
         for (var i = 0; i < MaxChunks && stream.TryFill(header); i++)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(header);
@@ -25,8 +28,12 @@ internal static class PngChunks
             if (length > int.MaxValue || type.SequenceEqual("IEND"u8))
                 return;
             var next = stream.Position + length + 4;
-            if (IsWanted(type) && stream.ReadBlock(length) is { } chunk)
+            if (taken < MaxTaken && IsWanted(type) && blocks.Read(stream, length) is { } chunk)
+            {
                 Take(type, chunk, blocks);
+                taken++;
+            }
+
             stream.Position = next;
         }
     }
@@ -59,7 +66,7 @@ internal static class PngChunks
             rest = rest[(end + 1)..];
         }
 
-        if ((compressed ? Inflate(rest) : rest.ToArray()) is { } packet)
+        if ((compressed ? Inflate(rest, blocks) : rest.ToArray()) is { } packet)
             blocks.AddXmp(packet);
     }
 
@@ -71,7 +78,7 @@ internal static class PngChunks
             return;
         var name = rest[..end];
         rest = rest[(end + 1)..];
-        var text = compressed ? (rest.Length > 1 ? Inflate(rest[1..]) : null) : rest.ToArray();
+        var text = compressed ? (rest.Length > 1 ? Inflate(rest[1..], blocks) : null) : rest.ToArray();
         if (text is null || HexBody(text) is not { Length: > 0 } body)
             return;
 
@@ -107,12 +114,20 @@ internal static class PngChunks
         return Convert.FromHexString(digits.AsSpan(0, count & ~1));
     }
 
-    private static byte[]? Inflate(ReadOnlySpan<byte> compressed)
+    /// <summary>Null for more than a block may have, so that a few bytes cannot become gigabytes.</summary>
+    private static byte[]? Inflate(ReadOnlySpan<byte> compressed, EmbeddedBlocks blocks)
     {
         using var source = new MemoryStream(compressed.ToArray());
         using var zlib = new ZLibStream(source, CompressionMode.Decompress);
-        var buffer = new byte[EmbeddedBlocks.MaxBlock];
-        var length = zlib.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return length == buffer.Length ? null : buffer[..length];
+        var buffer = ArrayPool<byte>.Shared.Rent(EmbeddedBlocks.MaxBlock);
+        try
+        {
+            var length = zlib.ReadAtLeast(buffer.AsSpan(0, EmbeddedBlocks.MaxBlock), EmbeddedBlocks.MaxBlock, throwOnEndOfStream: false);
+            return blocks.Reserve(length) && length < EmbeddedBlocks.MaxBlock ? buffer[..length] : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

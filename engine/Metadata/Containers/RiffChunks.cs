@@ -24,11 +24,11 @@ internal static class RiffChunks
             var type = header[..4];
             var length = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
             var next = stream.Position + length + (length & 1);
-            if (type.SequenceEqual("EXIF"u8) && stream.ReadBlock(length) is { } exif)
+            if (type.SequenceEqual("EXIF"u8) && blocks.Read(stream, length) is { } exif)
                 blocks.AddExif(exif);
-            else if (type.SequenceEqual("XMP "u8) && stream.ReadBlock(length) is { } xmp)
+            else if (type.SequenceEqual("XMP "u8) && blocks.Read(stream, length) is { } xmp)
                 blocks.AddXmp(xmp);
-            else if (type.SequenceEqual("IDIT"u8) && stream.ReadBlock(length) is { } date)
+            else if (type.SequenceEqual("IDIT"u8) && blocks.Read(stream, length) is { } date)
                 TakeDate(date, blocks);
             else if (type.SequenceEqual("LIST"u8) && depth < MaxDepth && IsHeaderList(stream))
                 ReadList(stream, Math.Min(end, next), blocks, depth + 1);

@@ -34,10 +34,9 @@ internal static class XmpXml
         };
         try
         {
-            if (IsTooDeep(text, settings))
-                return null;
             using var reader = XmlReader.Create(new StringReader(text), settings);
-            return XDocument.Load(reader, options);
+            var document = XDocument.Load(reader, options);
+            return document.Root is { } root && !IsTooDeep(root) ? document : null;
         }
         catch (Exception e) when (e is XmlException or InvalidOperationException or ArgumentException)
         {
@@ -69,16 +68,30 @@ internal static class XmpXml
             });
     }
 
-    /// <summary>Elements nested thousands deep would overflow the stack of whoever walks them.</summary>
-    private static bool IsTooDeep(string text, XmlReaderSettings settings)
+    /// <summary>Elements nested thousands deep would overflow the stack of whoever reads their text or writes them back.</summary>
+    private static bool IsTooDeep(XElement root)
     {
-        using var reader = XmlReader.Create(new StringReader(text), settings);
-        while (reader.Read())
+        var depth = 0;
+        XNode node = root;
+        while (true)
         {
-            if (reader.Depth > MaxDepth)
-                return true;
-        }
+            if (node is XElement { FirstNode: { } child })
+            {
+                if (++depth > MaxDepth)
+                    return true;
+                node = child;
+                continue;
+            }
 
-        return false;
+            while (node.NextNode is null)
+            {
+                if (node.Parent is not { } parent || parent == root)
+                    return false;
+                node = parent;
+                depth--;
+            }
+
+            node = node.NextNode;
+        }
     }
 }
