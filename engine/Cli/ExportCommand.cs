@@ -26,6 +26,8 @@ internal static class ExportCommand
                 throw new UserException($"{library.Root} is no library; run `bpp analyze --input DIR --library {library.Root}` first.");
             using var database = LibraryDatabase.Open(library.DatabasePath);
             var items = Choose(database, parsed.GetValue(albums) ?? [], parsed.GetValue(k));
+            if (items.Count == 0)
+                throw new UserException("there is nothing to export: the choice is empty. `bpp analyze` adds photos to the library.");
             var reporter = new ExportReporter(environment, parsed.GetValue(GlobalOptions.Json), parsed.GetValue(GlobalOptions.Quiet));
             if (parsed.GetValue(dryRun))
             {

@@ -21,6 +21,7 @@ internal sealed class ExportRun(ExportOptions options, IPhotoRenderer renderer)
         var folder = new OutputFolder(options.OutputFolder, options.OnConflict) { Refreshable = previous.Unmodified };
         var alreadyThere = new Preflight(options, folder, _producer, previous).Check(plan, Companions(), cancellationToken);
         OutputGuard.CheckSpace(plan.Photos.Where(photo => !alreadyThere.ContainsKey(photo.Name)), options, FreeBytes);
+        folder.RemoveLeftovers();
 
         var loop = new PhotoLoop(Progress);
         var companions = options.Mode is ExportMode.Zip

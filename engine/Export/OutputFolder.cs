@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Export;
@@ -6,7 +9,7 @@ namespace Bpp.Engine.Export;
 /// The folder an export writes to. Every file appears under its name only when it is complete, flushed and read back;
 /// no existing file is replaced unless the policy says so.
 /// </summary>
-internal sealed class OutputFolder(string root, ConflictPolicy policy)
+internal sealed partial class OutputFolder(string root, ConflictPolicy policy)
 {
     private readonly HashSet<string> _touchedFolders = [];
 
@@ -14,6 +17,19 @@ internal sealed class OutputFolder(string root, ConflictPolicy policy)
     public IReadOnlySet<string> Refreshable { get; init; } = new HashSet<string>();
 
     public string PathOf(string name) => Path.Combine(root, name.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Removes temporary files of exports that were killed; those of running processes stay.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var folder in new[] { root, PathOf(ExportPlan.Folder) }.Where(Directory.Exists))
+        {
+            foreach (var path in Directory.EnumerateFiles(folder, ".bpp-*.tmp"))
+            {
+                if (Leftover().Match(Path.GetFileName(path)) is { Success: true } match && !IsRunning(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
+                    DeleteQuietly(path);
+            }
+        }
+    }
 
     /// <summary>Something, broken links included, has this name.</summary>
     public bool Exists(string name)
@@ -138,6 +154,22 @@ internal sealed class OutputFolder(string root, ConflictPolicy policy)
         var slash = name.LastIndexOf('/');
         return name[..(slash + 1)] + FileNames.Alternative(name[(slash + 1)..], attempt);
     }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^\.bpp-([0-9]{1,9})-[0-9a-f]{32}\.tmp$")]
+    private static partial Regex Leftover();
 
     private static void DeleteQuietly(string temporary)
     {

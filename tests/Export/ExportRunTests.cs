@@ -3,6 +3,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
 using Bpp.Engine.Export.Stripping;
 using Bpp.Engine.Imaging;
+using Bpp.Tests.Support;
 using NetVips;
 
 namespace Bpp.Tests.Export;
@@ -177,6 +178,47 @@ public sealed class ExportRunTests : IDisposable
         Assert.Null(StripVerifier.Leftover(File.ReadAllBytes(_fixture["selected/001_a.jpg"])));
         Assert.DoesNotContain("48.2", File.ReadAllText(_fixture["manifest.json"]));
         Assert.DoesNotContain("Canon", File.ReadAllText(_fixture["manifest.json"]));
+    }
+
+    [Theory]
+    [InlineData(PictureFormat.Jpeg)]
+    [InlineData(PictureFormat.Png)]
+    [InlineData(PictureFormat.Webp)]
+    [InlineData(PictureFormat.Avif)]
+    public void Execute_ExplicitFormat_IsStrippedOrKeepsTheCameraUpright(PictureFormat format)
+    {
+        var item = _fixture.Jpeg("a.jpg", orientation: 6);
+        var options = _fixture.Options with { Format = format, MaxSize = 160 };
+        var kept = _fixture.Export([item], options with { OutputFolder = _fixture["kept"] });
+        var stripped = _fixture.Export([item], options with { OutputFolder = _fixture["stripped"], Strip = true });
+
+        Assert.Equal("selected/001_a" + format.Extension(), Assert.Single(kept.Files).Name);
+        Assert.Empty(stripped.Failures);
+        var keptBytes = File.ReadAllBytes(Path.Combine(_fixture["kept"], kept.Files[0].Name));
+        var strippedBytes = File.ReadAllBytes(Path.Combine(_fixture["stripped"], stripped.Files[0].Name));
+        Assert.Contains("Canon", System.Text.Encoding.Latin1.GetString(keptBytes));
+        Assert.DoesNotContain("Canon", System.Text.Encoding.Latin1.GetString(strippedBytes));
+        using var image = ExportFixture.Displayed(keptBytes);
+        Assert.Equal((100, 160), (image.Width, image.Height));
+    }
+
+    [SkippableFact]
+    public void Execute_StripHeic_BecomesJpegWithoutGps()
+    {
+        var heic = Directory.GetFiles(Path.Combine(EvalData.Photos, "exifr-fixtures"), "*.heic", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var result = _fixture.Export([ExportFixture.ItemFor(heic, "IMG.HEIC", ImageFormat.Heic)], _fixture.Options with { Strip = true });
+        Assert.Empty(result.Failures);
+        Assert.Null(StripVerifier.Leftover(File.ReadAllBytes(_fixture["selected/001_IMG.jpg"])));
+    }
+
+    [Fact]
+    public void Execute_KilledExportsLeftover_IsRemoved()
+    {
+        Directory.CreateDirectory(_fixture["selected"]);
+        var leftover = _fixture[$"selected/.bpp-999999999-{Guid.NewGuid():N}.tmp"];
+        File.WriteAllText(leftover, "half");
+        _fixture.Export([_fixture.Jpeg("a.jpg")]);
+        Assert.False(File.Exists(leftover));
     }
 
     [Fact]

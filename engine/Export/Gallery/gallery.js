@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const photos = [...document.querySelectorAll(".photo")];
   const lightbox = document.getElementById("lightbox");
+  const stage = lightbox.querySelector(".stage");
   const shown = document.getElementById("shown");
   const panel = document.getElementById("panel");
   const help = document.getElementById("help");
@@ -64,7 +65,10 @@
     byId("next").disabled = index === photos.length - 1;
     panel.replaceChildren(...figure.querySelector(".details").cloneNode(true).childNodes);
     panel.scrollTop = 0;
-    if (!lightbox.open) lightbox.showModal();
+    if (!lightbox.open) {
+      lightbox.showModal();
+      stage.focus();
+    }
   };
 
   const inform = (on) => {
@@ -125,7 +129,6 @@
 
   // Swipes: sideways turns the page, downwards closes. A second finger means pinch, which is the browser's.
   let start = null;
-  const stage = lightbox.querySelector(".stage");
   stage.addEventListener("touchstart", (event) => {
     start = event.touches.length === 1 ? { x: event.touches[0].clientX, y: event.touches[0].clientY } : null;
   }, { passive: true });
