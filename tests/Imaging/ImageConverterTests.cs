@@ -80,7 +80,7 @@ public sealed class ImageConverterTests : IDisposable
     [InlineData(ConvertFormat.Avif)]
     public void Convert_StripMetadata_LeavesNothingPersonal(ConvertFormat format)
     {
-        foreach (var source in new[] { "exif-samples/jpg/gps/DSCN0010.jpg", "exifr-fixtures/fixtures/heic-iphone7.heic" })
+        foreach (var source in new[] { "exif-samples/jpg/gps/DSCN0010.jpg", "exif-samples/heic/samplefilehub.heif" })
         {
             var options = new ConvertOptions { Format = format, MaxLongSide = 200, KeepMetadata = false };
             var bytes = ImageConverter.Convert(Path.Combine(EvalData.Photos, source), options);
