@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Bpp.Engine.Export;
+using Bpp.Engine.Export.Gallery;
 
 namespace Bpp.Tests.Export;
 
@@ -42,6 +44,23 @@ public sealed class GalleryTests : IDisposable
     {
         _fixture.Export([_fixture.Jpeg("a.jpg")], _fixture.Options with { Gallery = true, Strip = true });
         Assert.DoesNotContain("Canon", File.ReadAllText(_fixture["gallery.html"]));
+    }
+
+    [Fact]
+    public void Build_MorePhotosThanAPageCanBear_ShowsTheFirstAndSaysSo()
+    {
+        var item = _fixture.Jpeg("a.jpg");
+        List<ExportedFile> files = [.. Enumerable.Range(1, GalleryBuilder.MostPhotos + 1).Select(rank => new ExportedFile(item with { Rank = rank }, $"selected/{rank}.jpg", "", 1, ExportOutcome.Written))];
+        var html = Encoding.UTF8.GetString(new GalleryBuilder(_fixture.Options, new OneByte(), null).Build(files, default));
+        Assert.Contains("The first 5,000 photos of 5,001", html);
+        Assert.Equal(GalleryBuilder.MostPhotos, Regex.Count(html, @"<figure class=""photo"""));
+        Assert.Contains("data-viewable", html);
+        Assert.DoesNotContain("data-preview=", html.Split("<script>")[0]);
+    }
+
+    private sealed class OneByte : IPhotoRenderer
+    {
+        public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken) => [0];
     }
 
     public void Dispose() => _fixture.Dispose();

@@ -12,14 +12,22 @@ internal sealed class GalleryBuilder(ExportOptions options, IPhotoRenderer rende
     /// <summary>Beyond this many photos the lightbox shows the exported files instead of embedded previews.</summary>
     public const int MostPreviews = 200;
 
+    /// <summary>Beyond this many photos the pictures in the rows are small.</summary>
+    public const int MostLargeThumbnails = 500;
+
+    /// <summary>A page shows no more than this many, the first by rank: browsers choke on more.</summary>
+    public const int MostPhotos = 5000;
+
     private const int MonthsForTimeline = 3;
 
     private static readonly RenderRecipe Thumbnail = new(PictureFormat.Jpeg, 640, 78, KeepMetadata: false);
+    private static readonly RenderRecipe SmallThumbnail = new(PictureFormat.Jpeg, 320, 72, KeepMetadata: false);
     private static readonly RenderRecipe Preview = new(PictureFormat.Jpeg, 1600, 80, KeepMetadata: false);
 
     /// <summary>UTF-8 HTML.</summary>
-    public byte[] Build(IReadOnlyList<ExportedFile> files, CancellationToken cancellationToken)
+    public byte[] Build(IReadOnlyList<ExportedFile> exported, CancellationToken cancellationToken)
     {
+        var files = exported.Take(MostPhotos).ToList();
         var pictures = Pictures(files, cancellationToken);
         var chapters = GalleryChapter.Divide(files);
         var html = new StringBuilder();
@@ -30,20 +38,20 @@ internal sealed class GalleryBuilder(ExportOptions options, IPhotoRenderer rende
         return Encoding.UTF8.GetBytes(GalleryTemplate.Fill(new Dictionary<string, string>
         {
             ["title"] = GalleryFigure.Escape(options.Title),
-            ["summary"] = GalleryFigure.Escape(GalleryWords.Summary([.. files.Select(file => file.Item)])),
+            ["summary"] = GalleryFigure.Escape(GalleryWords.Summary([.. files.Select(file => file.Item)], exported.Count)),
             ["timeline"] = Timeline(files),
             ["chapters"] = html.ToString(),
         }));
     }
 
-    private Dictionary<ExportedFile, GalleryPictures> Pictures(IReadOnlyList<ExportedFile> files, CancellationToken cancellationToken)
+    private Dictionary<ExportedFile, GalleryPictures> Pictures(List<ExportedFile> files, CancellationToken cancellationToken)
     {
         var made = new GalleryPictures[files.Count];
         var done = 0;
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var path = files[index].Item.SourcePath;
-            var thumbnail = Render(path, Thumbnail, cancellationToken);
+            var thumbnail = Render(path, files.Count <= MostLargeThumbnails ? Thumbnail : SmallThumbnail, cancellationToken);
             var preview = files.Count <= MostPreviews && thumbnail is not null ? Render(path, Preview, cancellationToken) : null;
             made[index] = new GalleryPictures(thumbnail, preview);
             progress?.Report(new ExportProgress("gallery", Interlocked.Increment(ref done), files.Count, files[index].Name));
@@ -80,7 +88,7 @@ internal sealed class GalleryBuilder(ExportOptions options, IPhotoRenderer rende
     }
 
     /// <summary>One bar a month, as high as the month has photos; nothing where there is little to choose from.</summary>
-    private static string Timeline(IReadOnlyList<ExportedFile> files)
+    private static string Timeline(List<ExportedFile> files)
     {
         var months = files.Where(file => file.Item.TakenAt is not null)
             .GroupBy(file => GalleryChapter.MonthId(file.Item))

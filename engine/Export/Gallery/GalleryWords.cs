@@ -18,13 +18,16 @@ internal static class GalleryWords
     public static string Photos(int count) => count == 1 ? "1 photo" : count.ToString("#,0", English) + " photos";
 
     /// <summary><c>50 photos · March 2019 – June 2024</c></summary>
-    public static string Summary(IReadOnlyList<ExportItem> items)
+    /// <param name="items">The photos of the page.</param>
+    /// <param name="all">How many were exported.</param>
+    public static string Summary(IReadOnlyList<ExportItem> items, int all)
     {
+        var count = all > items.Count ? $"The first {Photos(items.Count)} of {all.ToString("#,0", English)}" : Photos(items.Count);
         var dated = items.Where(item => item.TakenAt is not null).Select(item => item.TakenAt!.Value).Order().ToList();
         if (dated.Count == 0)
-            return Photos(items.Count);
+            return count;
         var (first, last) = (Month(dated[0]), Month(dated[^1]));
-        return $"{Photos(items.Count)} · {(first == last ? first : $"{first} – {last}")}";
+        return $"{count} · {(first == last ? first : $"{first} – {last}")}";
     }
 
     /// <summary><c>Canon EOS 5D Mark III</c>; the maker is not said twice.</summary>
