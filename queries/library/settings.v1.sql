@@ -5,7 +5,8 @@ create or replace view settings_v1 as
 with last_set as (
     select
         subject as key,
-        arg_max(value, event_id) as value
+        -- arg_max_null: the last event may be a reset, whose value is null
+        arg_max_null(value, event_id) as value
     from decisions.events
     where kind = 'set'
     group by subject

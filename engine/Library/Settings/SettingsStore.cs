@@ -1,0 +1,103 @@
+using System.Globalization;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
+
+namespace Bpp.Engine.Library.Settings;
+
+/// <summary>
+/// The settings of one library. The registry with types and ranges is the view <c>setting_definitions</c>; values are events of
+/// <c>decisions.events</c>. Unknown keys and values out of range are refused with what is allowed (exit code 2).
+/// </summary>
+public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
+{
+    private const string Owner = "owner";
+
+    /// <summary>Every setting, by area and key.</summary>
+    public IReadOnlyList<Setting> List()
+    {
+        using var connection = database.Connect();
+        return List(connection);
+    }
+
+    /// <exception cref="UserException">There is no such key; names the nearest ones.</exception>
+    public Setting Get(string key) => Find(List(), key, "");
+
+    /// <exception cref="UserException">Unknown key, or a value that is not allowed.</exception>
+    public Setting Set(string key, string value, string actor = Owner)
+    {
+        Apply(new Dictionary<string, string> { [key] = value }, "", actor);
+        return Get(key);
+    }
+
+    /// <summary>Back to the default.</summary>
+    /// <exception cref="UserException">There is no such key.</exception>
+    public Setting Reset(string key)
+    {
+        var setting = Get(key);
+        using (var connection = database.Connect())
+            Record(connection, Guid.NewGuid().ToString("N"), Owner, setting.Key, null);
+        return Get(key);
+    }
+
+    /// <summary>Sets several settings, all or none; those that have the value already are left alone.</summary>
+    /// <param name="values">Key and value as text.</param>
+    /// <param name="origin">Prefix of error messages, e.g. <c>"bpp.yaml: "</c>.</param>
+    /// <param name="actor">Who decided.</param>
+    /// <returns>The keys that changed.</returns>
+    /// <exception cref="UserException">Unknown key, or a value that is not allowed.</exception>
+    public IReadOnlyList<string> Apply(IReadOnlyDictionary<string, string> values, string origin = "", string actor = "config-file")
+    {
+        using var connection = database.Connect();
+        var settings = List(connection);
+        var changes = new List<(string Key, double Value)>();
+        foreach (var (key, text) in values)
+        {
+            var setting = Find(settings, key, origin);
+            var value = setting.Parse(text)
+                ?? throw new UserException($"{origin}{setting.Key} must be {setting.Allowed}, not '{text}'", ExitCode.Usage);
+            if (value != setting.Value)
+                changes.Add((setting.Key, value));
+        }
+
+        if (changes.Count == 0)
+            return [];
+        using var transaction = connection.BeginTransaction();
+        var batch = Guid.NewGuid().ToString("N");
+        foreach (var (key, value) in changes)
+            Record(connection, batch, actor, key, value.ToString("R", CultureInfo.InvariantCulture));
+        transaction.Commit();
+        return [.. changes.Select(change => change.Key)];
+    }
+
+    private void Record(DuckDBConnection connection, string batch, string actor, string key, string? value) =>
+        connection.Execute(
+            "insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ($1, $2, $3, 'set', $4, $5)",
+            batch,
+            StoredTime.Now(time),
+            actor,
+            key,
+            value);
+
+    private static List<Setting> List(DuckDBConnection connection) =>
+        connection.Query(
+            "select key, area, type, value, default_value, lowest, highest, is_set, description from settings order by area, key",
+            row => new Setting(
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetDouble(3),
+                row.GetDouble(4),
+                row.GetDouble(5),
+                row.GetDouble(6),
+                row.GetBoolean(7),
+                row.GetString(8)));
+
+    private static Setting Find(IReadOnlyList<Setting> settings, string key, string origin)
+    {
+        if (settings.FirstOrDefault(setting => string.Equals(setting.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found)
+            return found;
+        var nearest = settings.OrderBy(setting => EditDistance.Between(setting.Key, key.ToLowerInvariant())).ThenBy(setting => setting.Key).Take(3).Select(setting => setting.Key);
+        throw new UserException($"{origin}there is no setting '{key}'; the nearest are {string.Join(", ", nearest)} (bpp config list shows all)", ExitCode.Usage);
+    }
+}

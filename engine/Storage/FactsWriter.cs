@@ -1,0 +1,197 @@
+using Bpp.Engine.Import;
+using Bpp.Engine.Pipeline;
+using DuckDB.NET.Data;
+
+namespace Bpp.Engine.Storage;
+
+/// <summary>
+/// The single writer of <c>facts</c>. A call is one transaction: when it returns, its batch is committed; when it throws, nothing of it is there.
+/// Not thread-safe.
+/// </summary>
+public sealed class FactsWriter : IDisposable
+{
+    private readonly DuckDBConnection _connection;
+    private readonly FactsTables _tables;
+    private readonly string _analyser;
+    private readonly TimeProvider _time;
+
+    /// <param name="database">The open library.</param>
+    /// <param name="analyser">Version of the analyser whose facts are written.</param>
+    /// <param name="time">The clock.</param>
+    public FactsWriter(LibraryDatabase database, string analyser, TimeProvider time)
+    {
+        (_analyser, _time) = (analyser, time);
+        _connection = database.Connect();
+        _tables = new FactsTables(_connection);
+    }
+
+    /// <summary>
+    /// Stores a batch. Facts of a known content replace its row and keep its <c>photo_id</c> and <c>added_at</c>; a further copy that
+    /// the same analyser has seen only adds a file, unless its path sorts before the known one's; a file that failed or changed leaves its
+    /// old photo missing when no other file holds it.
+    /// </summary>
+    public void Write(IReadOnlyList<AnalysisOutcome> batch)
+    {
+        var facts = batch.Select(outcome => outcome.Facts).OfType<PhotoFacts>().ToList();
+        var failures = batch.Select(outcome => outcome.Failure).OfType<PhotoFailure>().ToList();
+        Store(facts, [.. facts.Select(fact => fact.Source)], failures);
+    }
+
+    /// <summary>Records files whose content is known already: moved, copied, or only their time changed.</summary>
+    public void Touch(IReadOnlyList<FingerprintedFile> files) => Store([], files, []);
+
+    /// <summary>
+    /// Ends a complete scan: forgets files and failures of the source that it did not see. Photos without any file become missing;
+    /// they come back when their content is seen again.
+    /// </summary>
+    public void ForgetUnseen(KnownFiles known)
+    {
+        var paths = _connection
+            .Query("select path from facts.files where source_id = $1 union select path from facts.failures where source_id = $1", row => row.GetString(0), known.SourceId)
+            .Where(path => !known.HasSeen(path))
+            .ToList();
+        if (paths.Count == 0)
+            return;
+        InTransaction(() =>
+        {
+            var contents = new HashSet<string>();
+            RemovePaths(known.SourceId, paths, contents);
+            RefreshRepresentatives(contents);
+        });
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Store(List<PhotoFacts> facts, IReadOnlyList<FingerprintedFile> present, List<PhotoFailure> failures)
+    {
+        var paths = present.Select(file => file.File).Concat(failures.Select(failure => failure.File)).ToLookup(file => file.SourceId, file => file.RelativePath);
+        var now = StoredTime.Now(_time);
+        InTransaction(() =>
+        {
+            var contents = present.Select(file => file.Sha256).ToHashSet();
+            foreach (var source in paths)
+                RemovePaths(source.Key, [.. source.Distinct()], contents);
+            AppendPhotos(facts, now);
+            _tables.Files.Append(_connection, [.. present.DistinctBy(Key).Select(ToRow)]);
+            _tables.Failures.Append(
+                _connection,
+                [.. failures.DistinctBy(failure => (failure.File.SourceId, failure.File.RelativePath)).Select(failure => new FailureRow(failure, _analyser, now))]);
+            RefreshRepresentatives(contents);
+        });
+    }
+
+    private void AppendPhotos(List<PhotoFacts> facts, DateTime now)
+    {
+        if (facts.Count == 0)
+            return;
+        var known = _connection
+            .Query(
+                "select sha256, photo_id, added_at, analyser, missing, source_id, path from facts.photos where sha256 in (select unnest($1::varchar[]))",
+                row => new KnownPhoto(row.GetString(0), row.GetInt64(1), row.GetDateTime(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), row.GetString(6)),
+                facts.Select(fact => fact.Source.Sha256).Distinct().ToList())
+            .ToDictionary(photo => photo.Sha256);
+
+        var rows = new List<PhotoRow>();
+        var replaced = new List<long>();
+        foreach (var copies in facts.GroupBy(fact => fact.Source.Sha256))
+        {
+            var fact = copies.MinBy(copy => (copy.Source.File.SourceId, copy.Source.File.RelativePath), PathOrder.Instance)!;
+            if (!known.TryGetValue(copies.Key, out var photo))
+            {
+                rows.Add(new PhotoRow(_connection.Scalar<long>("select nextval('facts.photo_ids')"), fact, _analyser, now, now));
+            }
+            else if (photo.Analyser != _analyser || photo.Missing || PathOrder.Instance.Compare(Place(fact), (photo.SourceId, photo.Path)) <= 0)
+            {
+                replaced.Add(photo.PhotoId);
+                rows.Add(new PhotoRow(photo.PhotoId, fact, _analyser, now, photo.AddedAt));
+            }
+        }
+
+        if (replaced.Count > 0)
+        {
+            foreach (var table in (string[])["photos", "measurements", "named_people"])
+                _connection.Execute($"delete from facts.{table} where photo_id in (select unnest($1::bigint[]))", replaced);
+        }
+
+        _tables.Photos.Append(_connection, rows);
+        _tables.Measurements.Append(
+            _connection, [.. rows.Where(row => row.Facts.Measurements is not null).Select(row => new MeasurementRow(row.PhotoId, row.Facts.Measurements!))]);
+        _tables.People.Append(
+            _connection, [.. rows.SelectMany(row => row.Facts.Metadata.People.Distinct().Select(person => new PersonRow(row.PhotoId, person)))]);
+    }
+
+    /// <summary>Removes what is stored of some paths and adds the contents they held to <paramref name="contents"/>.</summary>
+    private void RemovePaths(int sourceId, List<string> paths, HashSet<string> contents)
+    {
+        contents.UnionWith(_connection.Query(
+            "delete from facts.files where source_id = $1 and path in (select unnest($2::varchar[])) returning sha256", row => row.GetString(0), sourceId, paths));
+        _connection.Execute("delete from facts.failures where source_id = $1 and path in (select unnest($2::varchar[]))", sourceId, paths);
+    }
+
+    /// <summary>Makes photos point to a file that is there, or missing when there is none.</summary>
+    private void RefreshRepresentatives(HashSet<string> contents)
+    {
+        if (contents.Count > 0)
+            _connection.Execute(RefreshSql, contents.ToList());
+    }
+
+    private const string RefreshSql =
+        """
+        update facts.photos as photo
+        set missing = here.place is null,
+            source_id = case when here.place is null or here.holds then photo.source_id else here.place.source_id end,
+            path = case when here.place is null or here.holds then photo.path else here.place.path end
+        from (
+            select
+                content.photo_id,
+                min({'source_id': file.source_id, 'path': file.path}) filter (where file.path is not null) as place,
+                coalesce(bool_or(file.source_id = content.source_id and file.path = content.path), false) as holds
+            from facts.photos as content
+            left join facts.files as file
+                on file.sha256 = content.sha256
+            where content.sha256 in (select unnest($1::varchar[]))
+            group by content.photo_id
+        ) as here
+        where photo.photo_id = here.photo_id
+            and (
+                photo.missing <> (here.place is null)
+                or (here.place is not null and not here.holds)
+            )
+        """;
+
+    private void InTransaction(Action write)
+    {
+        using var transaction = _connection.BeginTransaction();
+        try
+        {
+            write();
+            transaction.Commit();
+        }
+        catch
+        {
+            Rollback(transaction);
+            throw;
+        }
+    }
+
+    private static void Rollback(DuckDBTransaction transaction)
+    {
+        try
+        {
+            transaction.Rollback();
+        }
+        catch (DuckDBException)
+        {
+            // The failed statement has ended the transaction already; its own error is the one to report.
+        }
+    }
+
+    private static (int SourceId, string Path) Key(FingerprintedFile file) => (file.File.SourceId, file.File.RelativePath);
+
+    private static (int SourceId, string Path) Place(PhotoFacts facts) => Key(facts.Source);
+
+    private static FileRow ToRow(FingerprintedFile file) =>
+        new(file.File.SourceId, file.File.RelativePath, file.File.Size, StoredTime.Of(file.File.ModifiedUtc), file.Sha256);
+
+    private sealed record KnownPhoto(string Sha256, long PhotoId, DateTime AddedAt, string Analyser, bool Missing, int SourceId, string Path);
+}
