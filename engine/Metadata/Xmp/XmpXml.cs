@@ -34,9 +34,10 @@ internal static class XmpXml
         };
         try
         {
+            if (IsTooDeep(text, settings))
+                return null;
             using var reader = XmlReader.Create(new StringReader(text), settings);
-            var document = XDocument.Load(reader, options);
-            return document.Root is { } root && !IsTooDeep(root) ? document : null;
+            return XDocument.Load(reader, options);
         }
         catch (Exception e) when (e is XmlException or InvalidOperationException or ArgumentException)
         {
@@ -68,30 +69,19 @@ internal static class XmpXml
             });
     }
 
-    /// <summary>Elements nested thousands deep would overflow the stack of whoever reads their text or writes them back.</summary>
-    private static bool IsTooDeep(XElement root)
+    /// <summary>
+    /// Elements nested thousands deep take quadratic time to load and overflow the stack of whoever reads their text, so a first pass looks
+    /// at the depth alone.
+    /// </summary>
+    private static bool IsTooDeep(string text, XmlReaderSettings settings)
     {
-        var depth = 0;
-        XNode node = root;
-        while (true)
+        using var reader = XmlReader.Create(new StringReader(text), settings);
+        while (reader.Read())
         {
-            if (node is XElement { FirstNode: { } child })
-            {
-                if (++depth > MaxDepth)
-                    return true;
-                node = child;
-                continue;
-            }
-
-            while (node.NextNode is null)
-            {
-                if (node.Parent is not { } parent || parent == root)
-                    return false;
-                node = parent;
-                depth--;
-            }
-
-            node = node.NextNode;
+            if (reader.Depth > MaxDepth)
+                return true;
         }
+
+        return false;
     }
 }
