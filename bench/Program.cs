@@ -1,6 +1,9 @@
+using Bpp.Bench.Quality;
+
 // Each run prints a table, writes artifacts/bench/<run>.json and returns an exit code.
 return args switch
 {
+    ["quality", .. var rest] => QualityRun.Run(rest),
     _ => Usage(),
 };
 

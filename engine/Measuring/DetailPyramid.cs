@@ -18,6 +18,8 @@ internal sealed class DetailPyramid
 
     private const int Margin = 4;
 
+    private const int Block = 8;
+
     private readonly LumaPlane[] _planes = [new(), new(), new()];
     private float[] _energies = [];
     private float[] _noise = [];
@@ -35,7 +37,7 @@ internal sealed class DetailPyramid
     /// <summary>Mean squared second difference of a tile, 8-bit levels squared.</summary>
     public float Energy(int level, int direction, int tile) => _energies[(((tile * Levels) + level) * Directions) + direction];
 
-    /// <summary>Mean absolute response of Immerkær's operator in a tile, 8-bit levels.</summary>
+    /// <summary>Mean absolute response of Immerkær's operator in the quietest 8×8 block of a tile, 8-bit levels.</summary>
     public float NoiseResponse(int level, int tile) => _noise[(tile * Levels) + level];
 
     /// <summary>Left edge of a tile column in frame px.</summary>
@@ -67,14 +69,18 @@ internal sealed class DetailPyramid
         var side = TileSide >> level;
         var x0 = (Margin >> level) + (tile % Columns * side);
         var y0 = (Margin >> level) + (tile / Columns * side);
-        Vector128<int> along0 = default, along1 = default, along2 = default, along3 = default, noise = default;
+        Vector128<int> along0 = default, along1 = default, along2 = default, along3 = default;
+        var quietest = float.MaxValue;
         var stride = (nuint)plane.Width;
         ref var pixels = ref MemoryMarshal.GetReference(plane.Pixels);
-        for (var y = y0; y < y0 + side; y++)
+        for (var block = 0; block < side * side / (Block * Block); block++)
         {
-            for (var x = x0; x < x0 + side; x += 8)
+            var x = x0 + (block % (side / Block) * Block);
+            var y = y0 + (block / (side / Block) * Block);
+            Vector128<short> noise = default;
+            for (var row = 0; row < Block; row++)
             {
-                var at = ((nuint)y * stride) + (nuint)x;
+                var at = ((nuint)(y + row) * stride) + (nuint)x;
                 var centre = Load(ref pixels, at);
                 var twice = centre + centre;
                 var d0 = Load(ref pixels, at - 1) + Load(ref pixels, at + 1) - twice;
@@ -85,10 +91,11 @@ internal sealed class DetailPyramid
                 along1 += SumOfSquares(d1);
                 along2 += SumOfSquares(d2);
                 along3 += SumOfSquares(d3);
-                var immerkaer = Vector128.Abs(d1 + d3 - ((d0 + d2) << 1));
-                var (low, high) = Vector128.Widen(immerkaer);
-                noise += low + high;
+                // At most 2040 a row: eight rows fit 16 bits.
+                noise += Vector128.Abs(d1 + d3 - ((d0 + d2) << 1));
             }
+
+            quietest = Math.Min(quietest, SumOf(noise) / (float)(Block * Block));
         }
 
         var area = (float)(side * side);
@@ -97,11 +104,17 @@ internal sealed class DetailPyramid
         energies[1] = Vector128.Sum(along1) / area;
         energies[2] = Vector128.Sum(along2) / area;
         energies[3] = Vector128.Sum(along3) / area;
-        _noise[(tile * Levels) + level] = Vector128.Sum(noise) / area;
+        _noise[(tile * Levels) + level] = quietest;
     }
 
     private static Vector128<short> Load(ref byte pixels, nuint at) =>
         Vector128.WidenLower(Vector64.LoadUnsafe(ref pixels, at).ToVector128Unsafe()).AsInt16();
+
+    private static int SumOf(Vector128<short> values)
+    {
+        var (low, high) = Vector128.Widen(values);
+        return Vector128.Sum(low + high);
+    }
 
     private static Vector128<int> SumOfSquares(Vector128<short> values)
     {

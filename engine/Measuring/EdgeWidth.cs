@@ -8,7 +8,7 @@ namespace Bpp.Engine.Measuring;
 /// </summary>
 internal static class EdgeWidth
 {
-    public const float Min = 0.1f;
+    public const float Min = 0.05f;
 
     public const float Max = 12f;
 
@@ -33,7 +33,7 @@ internal static class EdgeWidth
         var q = MathF.Pow(CoarseGain * fine / coarse, 2f / 3);
         if (q <= 1)
             return Max;
-        var variance = (s2 - (q * s0)) / (q - 1);
-        return variance <= 0 ? Min : Math.Clamp(MathF.Sqrt(variance), Min, Max);
+        // σ² + s0 rather than σ²: what sharpened edges gain beyond an ideal step still counts, instead of stopping at zero.
+        return Math.Clamp(MathF.Sqrt((s2 - s0) / (q - 1)), Min, Max);
     }
 }

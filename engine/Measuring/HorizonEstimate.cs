@@ -10,8 +10,13 @@ internal sealed class HorizonEstimate
     private const int BinsPerDegree = 2;
     private const int Bins = ((int)Range * 2 * BinsPerDegree) + 1;
 
-    // Squared Sobel magnitude on the quarter-size plane from which an edge counts.
-    private const int LeastMagnitude = 60 * 60;
+    private const int Cell = 8;
+
+    // Sum of squared Sobel responses from which a cell holds an edge: one line of 8 px of some 15 levels.
+    private const int LeastEnergy = 8 * 60 * 60;
+
+    // Below this a cell holds texture, not a line.
+    private const float LeastCoherence = 0.7f;
 
     // Quarter-size planes smaller than this have too few pixels on any line.
     private const int LeastSide = 48;
@@ -38,35 +43,48 @@ internal sealed class HorizonEstimate
         Peak(inRange, total);
     }
 
+    /// <summary>Every cell votes with its structure tensor: a single pixel's gradient on a hard edge knows only multiples of 45°.</summary>
     private float Vote(LumaPlane plane)
     {
         var total = 0f;
-        var pixels = plane.Pixels;
-        var width = plane.Width;
-        for (var y = 1; y < plane.Height - 1; y++)
+        for (var y = 1; y + Cell < plane.Height; y += Cell)
         {
-            var row = y * width;
-            for (var x = 1; x < width - 1; x++)
-            {
-                var i = row + x;
-                int a = pixels[i - width - 1], c = pixels[i - width + 1], g = pixels[i + width - 1], k = pixels[i + width + 1];
-                var dx = c + k - a - g + (2 * (pixels[i + 1] - pixels[i - 1]));
-                var dy = g + k - a - c + (2 * (pixels[i + width] - pixels[i - width]));
-                var squared = (dx * dx) + (dy * dy);
-                if (squared < LeastMagnitude)
-                    continue;
-                // Capped: a long faint horizon weighs as much as a hard roof edge of its length.
-                var weight = Math.Min(MathF.Sqrt(squared), 240f);
-                total += weight;
-                // The edge runs across its gradient; of the two axes take the nearer one.
-                var (along, across) = Math.Abs(dy) >= Math.Abs(dx) ? (dy, -dx) : (dx, dy);
-                var slope = (float)across / along;
-                if (Math.Abs(slope) < 0.3640f)
-                    AddVote(MathF.Atan(slope) * (180 / MathF.PI), weight);
-            }
+            for (var x = 1; x + Cell < plane.Width; x += Cell)
+                total += VoteCell(plane, x, y);
         }
 
         return total;
+    }
+
+    private float VoteCell(LumaPlane plane, int x0, int y0)
+    {
+        var pixels = plane.Pixels;
+        var width = plane.Width;
+        long xx = 0, xy = 0, yy = 0;
+        for (var y = y0; y < y0 + Cell; y++)
+        {
+            for (var i = (y * width) + x0; i < (y * width) + x0 + Cell; i++)
+            {
+                int a = pixels[i - width - 1], c = pixels[i - width + 1], g = pixels[i + width - 1], k = pixels[i + width + 1];
+                var dx = c + k - a - g + (2 * (pixels[i + 1] - pixels[i - 1]));
+                var dy = g + k - a - c + (2 * (pixels[i + width] - pixels[i - width]));
+                xx += dx * dx;
+                xy += dx * dy;
+                yy += dy * dy;
+            }
+        }
+
+        if (xx + yy < LeastEnergy)
+            return 0;
+        // Capped: a long faint horizon weighs as much as a hard roof edge of its length.
+        var weight = Math.Min(MathF.Sqrt(xx + yy), 2000f);
+        var coherence = MathF.Sqrt((((float)xx - yy) * ((float)xx - yy)) + (4f * xy * xy)) / (xx + yy);
+        // The edge runs across its gradient; of the two axes take the nearer one.
+        var degrees = MathF.Atan2(2f * xy, Math.Abs((float)yy - xx)) * (90 / MathF.PI);
+        var tilt = yy >= xx ? -degrees : degrees;
+        if (coherence > LeastCoherence && Math.Abs(tilt) < Range)
+            AddVote(tilt, weight * coherence);
+        return weight;
     }
 
     private void AddVote(float degrees, float weight)

@@ -13,19 +13,19 @@ public sealed record Measurements
     /// <summary>Average hash of the upright frame, 8×8 grey, bit = pixel &gt; mean, row-major from the most significant bit.</summary>
     public required ulong Ahash { get; init; }
 
-    /// <summary>Gaussian-equivalent blur of the edges in the whole frame, px, 0.1–12; lower is sharper.</summary>
+    /// <summary>Gaussian-equivalent blur of the edges in the whole frame, px, 0.05–12; lower is sharper.</summary>
     public required float EdgeWidth { get; init; }
 
-    /// <summary>Blur of the edges of the subject, px, 0.1–12.</summary>
+    /// <summary>Blur of the edges of the subject, px, 0.05–12.</summary>
     public required float SubjectEdgeWidth { get; init; }
 
-    /// <summary>Blur of the edges outside the subject, px, 0.1–12; 12 where the background has no edges.</summary>
+    /// <summary>Blur of the edges outside the subject, px, 0.05–12; 12 where the background has no edges.</summary>
     public required float BackgroundEdgeWidth { get; init; }
 
-    /// <summary>Blur of the sharpest tenth of the edges anywhere, px, 0.1–12.</summary>
+    /// <summary>Blur of the sharpest tenth of the edges anywhere, px, 0.05–12.</summary>
     public required float SharpestEdgeWidth { get; init; }
 
-    /// <summary>Blur that is the same in all directions, px, 0.1–12: the edge width along the sharpest of four directions.</summary>
+    /// <summary>Blur that is the same in all directions, px, 0.05–12: the edge width along the sharpest of four directions.</summary>
     public required float DefocusBlur { get; init; }
 
     /// <summary>Blur in one direction beyond the defocus, px, 0–12.</summary>

@@ -2,7 +2,7 @@ namespace Bpp.Engine.Measuring;
 
 /// <summary>
 /// Standard deviation of luma noise per pyramid level, in 8-bit levels: Immerkær's estimator ("Fast noise variance estimation",
-/// 1996) in the frame's quietest tiles, where structure does not pretend to be noise. Each level is estimated on its own because
+/// 1996) in the quietest blocks of the frame's quietest tiles, where structure does not pretend to be noise. Each level is estimated on its own because
 /// demosaicing, shrinking and JPEG leave noise that is not white.
 /// </summary>
 internal sealed class NoiseEstimate
@@ -10,7 +10,10 @@ internal sealed class NoiseEstimate
     // The quiet part: low enough to find flat tiles in a busy picture, high enough not to be one lucky tile.
     private const float QuietShare = 0.15f;
 
-    private static readonly float ResponseToSigma = MathF.Sqrt(MathF.PI / 2) / 6;
+    // What the quietest block of a tile, and of those the quiet tiles, read of white noise, measured on synthetic noise.
+    private const float QuietBias = 0.66f;
+
+    private static readonly float ResponseToSigma = MathF.Sqrt(MathF.PI / 2) / 6 / QuietBias;
 
     private readonly float[] _sigma = new float[DetailPyramid.Levels];
     private float[] _responses = [];

@@ -45,9 +45,9 @@ create table facts.series_context (
     photo_id bigint not null,
     softness float not null,         -- octaves of edge width above the sharpest frame
     motion float not null,           -- px of motion blur beyond the least in the series
-    noise float not null,            -- 8-bit levels above the quietest frame
+    noise float not null,            -- 8-bit levels above the quietest frame, as if all were equally bright
     brightness float not null,       -- octaves of median luma from the series' median, signed
-    clipping float not null,         -- share clipped beyond the least in the series, the subject counted twice
+    clipping float not null,         -- share clipped beyond the series' median, the subject counted twice more
     blockiness float not null,       -- beyond the least in the series
     resolution float not null,       -- octaves of pixels below the largest
     bytes float not null             -- octaves of bytes per pixel below the largest of the same format

@@ -23,15 +23,15 @@ widths as (
 parts as (
     select
         photo_id,
-        -- 1 up to 0.7 px of blur, half at 1.7 px, 0 from 5 px; grain costs up to 0.4
+        -- everyday photos read 0.3-0.45 px, a clearly visible blur 0.8 px; from 0.9 to 1 the mapping still tells sharp from sharper
         case
-            when judged_width <= 0.7 then 1.0
-            when judged_width <= 1.3 then 1.0 - (judged_width - 0.7) * 0.5
-            when judged_width <= 2.2 then 0.7 - (judged_width - 1.3) * 0.444
-            when judged_width <= 5.0 then 0.3 - (judged_width - 2.2) * 0.107
-            else 0.0
+            when judged_width <= 0.45 then 1.0 - greatest(0, judged_width - 0.15) * 0.333
+            when judged_width <= 0.60 then 0.9 - (judged_width - 0.45) * 1.333
+            when judged_width <= 0.80 then 0.7 - (judged_width - 0.60) * 1.75
+            when judged_width <= 1.30 then 0.35 - (judged_width - 0.80) * 0.6
+            else 0.05 / (1 + 2 * (judged_width - 1.3))
         end as focus,
-        least(1, greatest(0, motion_blur - 0.8) / 3) as streak,
+        least(1, greatest(0, motion_blur - 0.4) / 1.0) as streak,
         least(1, greatest(0, noise - 2) / 14) as grain,
         -- what is lost for good: clipping of the subject most, of the rest only beyond the usual lamps and shadows
         least(1, 3.0 * greatest(0, subject_clipped_highlights - 0.01) + 1.0 * greatest(0, clipped_highlights - 0.05)) as burnt,
@@ -67,7 +67,7 @@ select
     components.exposure,
     components.composition,
     components.face,
-    coalesce(
+    (coalesce(
         (
             weights.blur * components.sharpness
             + weights.exposure * components.exposure
@@ -81,8 +81,11 @@ select
             0
         ),
         0
-    )::double as score
+    )
+    -- what is out of focus is not rescued by its light: below a sharpness of 0.5 the mean shrinks, by up to 0.6;
+    -- a user who gives sharpness no weight is not told so
+    * case when weights.blur > 0 then least(1, 0.4 + 1.2 * components.sharpness) else 1 end)::double as score
 from components
 cross join weights;
 
-comment on view photo_scores_v1 is 'One row per measured photo: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';
+comment on view photo_scores_v1 is 'One row per measured photo: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight, shrunk where the photo is out of focus. A component that does not apply drops out, unless the setting no_face_score gives it a value.';

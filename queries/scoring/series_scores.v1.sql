@@ -6,15 +6,15 @@ with faults as (
     select
         group_id,
         photo_id,
-        -- each fault in units of "clearly worse"; one unit halves the score
-        softness / 0.35 as softness,
-        motion / 1.5 as motion,
+        -- each fault in units of "clearly worse", tuned on the development half of made series; one unit halves the score
+        softness / 0.5 as softness,
+        motion / 0.2 as motion,
         noise / 2.0 as noise,
-        greatest(0, abs(brightness) - 0.1) / 0.5 as exposure,
-        greatest(0, clipping - 0.005) / 0.06 as clipping,
-        blockiness / 0.3 as compression,
+        greatest(0, abs(brightness) - 0.1) / 0.1 as exposure,
+        clipping / 0.2 as clipping,
+        blockiness / 0.25 as compression,
         resolution / 1.0 as resolution,
-        bytes / 4.0 as bytes
+        bytes / 2.0 as bytes
     from facts.series_context
 )
 

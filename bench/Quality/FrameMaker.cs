@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Bpp.Bench.Quality.Baseline;
+using Bpp.Engine.Measuring;
+using NetVips;
+
+namespace Bpp.Bench.Quality;
+
+/// <summary>Loads evaluation photos, and turns changed ones into measured frames by way of a JPEG, as a camera would.</summary>
+internal sealed class FrameMaker
+{
+    public const int MaxLongSide = 1024;
+
+    private const int CameraQuality = 92;
+
+    private readonly ConcurrentBag<FrameMeter> _meters = [];
+
+    /// <summary>Full-size, upright sRGB, 3 bands, in memory.</summary>
+    public static Image Load(string path)
+    {
+        using var image = Image.NewFromFile(path, access: Enums.Access.Sequential);
+        using var upright = image.Autorot();
+        using var flat = upright.HasAlpha() ? upright.Flatten(background: [255]) : upright.Copy();
+        using var colour = flat.Interpretation == Enums.Interpretation.Srgb && flat.Bands == 3 ? flat.Copy() : flat.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = colour.Cast(Enums.BandFormat.Uchar);
+        return bytes.CopyMemory();
+    }
+
+    public MadeFrame Make(Image photo, string kind, bool isGood, int quality = CameraQuality) => FromFile(photo.JpegsaveBuffer(q: quality), kind, isGood);
+
+    public MadeFrame FromFile(byte[] file, string kind, bool isGood)
+    {
+        using var header = Image.NewFromBuffer(file);
+        using var small = Image.ThumbnailBuffer(file, MaxLongSide, height: MaxLongSide, size: Enums.Size.Down);
+        using var flat = small.HasAlpha() ? small.Flatten(background: [255]) : small.Copy();
+        using var colour = flat.Interpretation == Enums.Interpretation.Srgb ? flat.Copy() : flat.Colourspace(Enums.Interpretation.Srgb);
+        var rgb = colour.Cast(Enums.BandFormat.Uchar).WriteToMemory<byte>();
+        var meter = _meters.TryTake(out var idle) ? idle : new FrameMeter();
+        var measured = meter.Measure(rgb, small.Width, small.Height);
+        _meters.Add(meter);
+        var reference = ReferenceScorer.Score(rgb, small.Width, small.Height);
+        return new MadeFrame(kind, isGood, header.Width, header.Height, file.Length, measured, reference);
+    }
+}

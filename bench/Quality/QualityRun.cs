@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Bpp.Bench.Quality;
+
+/// <summary><c>bench quality [--details] [--photos N]</c>: accuracy on real photos next to the baseline.</summary>
+internal static class QualityRun
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static int Run(string[] args)
+    {
+        if (Environment.GetEnvironmentVariable("BPP_EVAL_DATA") is not { Length: > 0 } root || !Directory.Exists(root))
+        {
+            Console.Error.WriteLine("BPP_EVAL_DATA must name the folder of evaluation photos; there is nothing to measure without them.");
+            return 1;
+        }
+
+        NetVips.NetVips.Concurrency = 1;
+        NetVips.Cache.Max = 0;
+        var photos = new EvalPhotos(root);
+        var maker = new FrameMaker();
+        var everyday = photos.Everyday();
+        if (args is [.., "--photos", var limit])
+            everyday = [.. everyday.OrderBy(photo => photo.Seed).Take(int.Parse(limit, CultureInfo.InvariantCulture))];
+        var made = new (EvalPhoto, List<MadeFrame>)[everyday.Count];
+        Parallel.For(0, everyday.Count, i => made[i] = (everyday[i], SeriesMaker.Make(everyday[i], maker)));
+        QualityRow[] rows =
+        [
+            .. SeriesQuality.Run(made, args.Contains("--details") ? Console.Out : null),
+            .. RealQuality.Run(photos, maker),
+            .. DuplicateQuality.Run(photos, maker),
+        ];
+        Print(rows);
+        Write(rows);
+        return 0;
+    }
+
+    private static void Print(IEnumerable<QualityRow> rows)
+    {
+        Console.WriteLine($"{"task",-34} {"measure",-34} {"half",-12} {"n",7} {"bpp",8} {"baseline",9} {"target",7}");
+        foreach (var row in rows)
+        {
+            var target = row.Target?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Task,-34} {row.Measure,-34} {row.Half,-12} {row.Count,7} {row.Bpp,8:0.000} {row.Baseline,9:0.000} {target,7}"));
+        }
+    }
+
+    private static void Write(IReadOnlyList<QualityRow> rows)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName;
+        File.WriteAllText(Path.Combine(folder, "quality.json"), JsonSerializer.Serialize(rows, Json));
+    }
+}
