@@ -11,6 +11,8 @@ public static class BppCommandLine
     /// <param name="moreVerbs">Verbs of the hosting executable (<c>serve</c>, <c>demo</c>).</param>
     public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, params Command[] moreVerbs)
     {
+        using var interrupts = Interrupts.Listen();
+        environment = environment with { Abort = interrupts.Abort };
         var root = new RootCommand("Bpp, the Best Photo Picker: the best photos of your life, found on your own machine.")
         {
             GlobalOptions.Json,
@@ -21,25 +23,69 @@ public static class BppCommandLine
         foreach (var verb in Verbs(environment).Concat(moreVerbs))
             root.Add(verb);
 
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return await ExplainAsync(parsed, environment);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration
-            {
-                Output = environment.Out,
-                Error = environment.Error,
-                EnableDefaultExceptionHandler = false,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = environment.Out,
+                    Error = environment.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                },
+                interrupts.Stop);
         }
         catch (UserException exception)
         {
             await environment.Error.WriteLineAsync($"bpp: {exception.Message}");
             return exception.ExitCode;
         }
+        catch (OperationCanceledException) when (interrupts.Stop.IsCancellationRequested)
+        {
+            await environment.Error.WriteLineAsync("bpp: interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception)
+        {
+            var debug = Environment.GetEnvironmentVariable("BPP_DEBUG") == "1";
+            await environment.Error.WriteLineAsync(debug ? $"bpp: {exception}" : $"bpp: {exception.Message.ReplaceLineEndings(" ")} ({exception.GetType().Name}; BPP_DEBUG=1 shows where)");
+            return ExitCode.Failure;
+        }
     }
+
+    private static async Task<int> ExplainAsync(ParseResult parsed, CommandEnvironment environment)
+    {
+        foreach (var error in parsed.Errors)
+            await environment.Error.WriteLineAsync($"bpp: {error.Message}");
+        var known = parsed.CommandResult.Command.Options.SelectMany(option => option.Aliases.Append(option.Name))
+            .Concat(parsed.CommandResult.Command.Subcommands.Select(command => command.Name))
+            .ToList();
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (NearestNames.Of(token, known) is [var nearest, ..])
+                await environment.Error.WriteLineAsync($"     Did you mean {nearest}?");
+        }
+
+        var path = string.Join(' ', Names(parsed.CommandResult));
+        await environment.Error.WriteLineAsync($"     `{path} --help` shows what there is.");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult command) =>
+        command.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(command.Command.Name) : ["bpp"];
 
     /// <summary>The engine's verbs, one class each. A new verb is one more line here.</summary>
     private static IEnumerable<Command> Verbs(CommandEnvironment environment)
     {
+        yield return RunCommand.Create(environment);
+        yield return AnalyzeCommand.Create(environment);
+        yield return SelectCommand.Create(environment);
+        yield return PickCommand.Create(environment);
+        yield return DoctorCommand.Create(environment);
+        yield return CompletionCommand.Create(environment);
         yield return ExportCommand.Create(environment);
     }
 }

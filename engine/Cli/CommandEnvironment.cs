@@ -7,6 +7,9 @@ namespace Bpp.Engine.Cli;
 /// <param name="IsTerminal">Progress bars and colours may be drawn on <paramref name="Error"/>.</param>
 public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimeProvider Time, bool IsTerminal)
 {
+    /// <summary>Fires on the second Ctrl-C: end at once. The first fires the token each verb's action gets.</summary>
+    public CancellationToken Abort { get; init; }
+
     public static CommandEnvironment System { get; } =
         new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected);
 }

@@ -28,7 +28,7 @@ public static class GlobalOptions
 
     public static LibraryFolder LibraryOf(ParseResult parsed) => new(parsed.GetRequiredValue(Library).FullName);
 
-    private static string DefaultLibrary() =>
+    internal static string DefaultLibrary() =>
         Environment.GetEnvironmentVariable("BPP_LIBRARY") is { Length: > 0 } path
             ? path
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyPictures, Environment.SpecialFolderOption.DoNotVerify), "BestPhotoPicker");

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Bpp.Engine.Import;
+using Bpp.Engine.Pipeline;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary>The options of every verb that analyses: adds them to a command and reads them back.</summary>
+internal sealed class AnalysisCliOptions
+{
+    private readonly Option<DirectoryInfo> _input = new("--input", "-i") { Description = "Folder of photos; it is only ever read.", Required = true, HelpName = "DIR" };
+
+    private readonly Option<int> _workers = new("--workers") { Description = "Photos worked on at once (0 = one for each core).", HelpName = "N" };
+
+    private readonly Option<int> _max = new("--max") { Description = "Stop after this many files (0 = all).", HelpName = "N" };
+
+    private readonly Option<int> _maxLongSide = new("--max-long-side")
+    {
+        Description = "Longest side of the frame that is measured, 256 to 4096 pixels.",
+        DefaultValueFactory = _ => AnalysisOptions.DefaultMaxLongSide,
+        HelpName = "PX",
+    };
+
+    private readonly Option<string?> _extensions = new("--extensions") { Description = "Only files with these extensions, e.g. jpg,heic (default: every photo and video format).", HelpName = "LIST" };
+
+    private readonly Option<bool> _followSymlinks = new("--follow-symlinks") { Description = "Follow symbolic links to files and folders." };
+
+    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Read files again that failed before and have not changed." };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _input, _workers, _max, _maxLongSide, _extensions, _followSymlinks, _retryFailed })
+            command.Add(option);
+    }
+
+    /// <summary>The folder to analyse.</summary>
+    /// <exception cref="UserException">It does not exist.</exception>
+    public string Input(ParseResult parsed)
+    {
+        var input = parsed.GetRequiredValue(_input).FullName;
+        return Directory.Exists(input) ? input : throw new UserException($"--input {input} is no folder that exists.", ExitCode.Usage);
+    }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="excluded">Folders that are ours and not photos.</param>
+    /// <exception cref="UserException">A value is out of range.</exception>
+    public AnalysisOptions Build(ParseResult parsed, params string[] excluded)
+    {
+        var workers = InRange(parsed, _workers, 0, 256);
+        var extensions = parsed.GetValue(_extensions) is { } list ? PhotoExtensions.Parse(list) : PhotoExtensions.Default;
+        if (extensions.Count == 0)
+            throw new UserException("--extensions names no extension; use e.g. --extensions jpg,heic.", ExitCode.Usage);
+        return new AnalysisOptions
+        {
+            Workers = workers == 0 ? Environment.ProcessorCount : workers,
+            MaxFiles = InRange(parsed, _max, 0, int.MaxValue),
+            MaxLongSide = InRange(parsed, _maxLongSide, 256, 4096),
+            RetryFailed = parsed.GetValue(_retryFailed),
+            Scan = new ScanOptions
+            {
+                Extensions = extensions,
+                FollowSymlinks = parsed.GetValue(_followSymlinks),
+                ExcludedFolders = excluded,
+            },
+        };
+    }
+
+    private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
+        parsed.GetValue(option) is var value && value >= least && value <= most
+            ? value
+            : throw new UserException($"{option.Name} {value} is out of range: {least} to {most}.", ExitCode.Usage);
+}

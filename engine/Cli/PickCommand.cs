@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using Bpp.Engine.Selection;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary><c>bpp pick</c>: prints the picks of a library; exports them with <c>--out</c>.</summary>
+internal static class PickCommand
+{
+    public static Command Create(CommandEnvironment environment)
+    {
+        var library = new Argument<DirectoryInfo>("LIBRARY") { Description = "Library folder." };
+        var output = new Option<DirectoryInfo?>("--out", "-o") { Description = "Write the picks to this folder too.", HelpName = "DIR" };
+        var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but paths, one a line." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };
+        var picks = new PickCliOptions("--top");
+        var exports = new ExportCliOptions(galleryByDefault: false);
+        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun };
+        picks.AddTo(command);
+        exports.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            var request = picks.Build(parsed);
+            using var database = LibraryOption.OpenExisting(parsed.GetRequiredValue(library).FullName);
+            if (parsed.GetValue(output) is { } folder)
+                return await SelectCommand.ExportAsync(environment, parsed, database, request, exports.Build(parsed, folder.FullName), parsed.GetValue(dryRun), stop);
+            var chosen = Picker.Pick(database, request);
+            if (parsed.GetValue(GlobalOptions.Json))
+                await environment.Out.WriteLineAsync(CliJson.Of(chosen));
+            else
+                Print(environment.Out, chosen, parsed.GetValue(pathsOnly));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter writer, IReadOnlyList<Pick> picks, bool pathsOnly)
+    {
+        foreach (var pick in picks)
+        {
+            var date = pick.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   ";
+            writer.WriteLine(pathsOnly ? pick.Path : $"{pick.Rank,4}  {pick.Score:0.000}  {date}  {pick.Path}  ({pick.Reason})");
+        }
+    }
+}

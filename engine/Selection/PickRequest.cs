@@ -1,0 +1,9 @@
+namespace Bpp.Engine.Selection;
+
+/// <summary>Arguments of the <c>picks(...)</c> macro; null takes the setting.</summary>
+/// <param name="K">How many; 0 = all.</param>
+/// <param name="MaxPerDay">0 = unlimited.</param>
+/// <param name="MinPerMonth">Coverage.</param>
+/// <param name="MaxPerMonth">0 = unlimited.</param>
+/// <param name="Boost">People whose photos are preferred.</param>
+public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? MaxPerMonth, IReadOnlyList<string> Boost);

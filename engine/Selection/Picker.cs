@@ -1,0 +1,47 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.Selection;
+
+/// <summary>Asks the library for its picks.</summary>
+public static class Picker
+{
+    private const string Sql = """
+        select photo_id, rank::bigint, path, taken_at, score::double, reason
+        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[])
+        order by rank
+        """;
+
+    /// <summary>The picks, best first.</summary>
+    /// <exception cref="UserException">A person to boost is not in the library.</exception>
+    public static IReadOnlyList<Pick> Pick(LibraryDatabase database, PickRequest request)
+    {
+        using var connection = database.Connect();
+        if (request.Boost.Count > 0)
+        {
+            var people = connection.Query("select distinct person from person_photos", row => row.GetString(0));
+            foreach (var name in request.Boost.Where(name => !people.Contains(name)))
+            {
+                var nearest = NearestNames.Of(name, people);
+                throw new UserException(
+                    $"--boost-face '{name}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : ".")}",
+                    ExitCode.Usage);
+            }
+        }
+
+        return connection.Query(
+            Sql,
+            row => new Pick(
+                row.GetInt64(0),
+                row.GetInt64(1),
+                row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetDateTime(3),
+                row.GetDouble(4),
+                row.GetString(5)),
+            request.K,
+            request.MaxPerDay,
+            request.MinPerMonth,
+            request.MaxPerMonth,
+            request.Boost.ToList());
+    }
+}

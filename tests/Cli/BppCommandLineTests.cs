@@ -1,0 +1,69 @@
+using Bpp.Engine.Cli;
+using Bpp.Tests.Support;
+
+namespace Bpp.Tests.Cli;
+
+public sealed class BppCommandLineTests
+{
+    [Fact]
+    public async Task Run_UnknownOption_IsAUsageErrorWithASuggestion()
+    {
+        var (code, _, error) = await Bpp("analyze", "--imput", "x");
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("Did you mean --input?", error, StringComparison.Ordinal);
+        Assert.Contains("bpp analyze --help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_MissingFolder_IsAUsageError()
+    {
+        using var folder = new TempFolder();
+        var (code, _, error) = await Bpp("analyze", "--input", folder["none"], "--library", folder["lib"]);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("none", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_BrokenPhoto_IsListedCountedAndRemembered()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["in"]);
+        await File.WriteAllTextAsync(folder["in/broken.jpg"], "this is no picture");
+        for (var run = 0; run < 2; run++)
+        {
+            var (code, output, error) = await Bpp("analyze", "--input", folder["in"], "--library", folder["lib"], "--json");
+            Assert.Equal(ExitCode.SomePhotosFailed, code);
+            Assert.Contains("failed: broken.jpg [decode, unsupported_format]", error, StringComparison.Ordinal);
+            Assert.Contains("\"failed\": 1", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Completion_Bash_AsksBpp()
+    {
+        var (code, output, _) = await Bpp("completion", "bash");
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("[suggest:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suggest_Prefix_NamesTheVerbs()
+    {
+        var (_, output, _) = await Bpp("[suggest:7]", "bpp ana");
+        Assert.Contains("analyze", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anlyze", "analyze")]
+    [InlineData("emma", "Emma")]
+    public void NearestNames_Typo_FindsTheName(string typo, string name) =>
+        Assert.Equal([name], NearestNames.Of(typo, ["analyze", "Emma", "select"]));
+
+    private static async Task<(int Code, string Output, string Error)> Bpp(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await BppCommandLine.RunAsync(args, new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
+        return (code, output.ToString(), error.ToString());
+    }
+}
