@@ -53,7 +53,7 @@ internal sealed class GalleryServer : IAsyncDisposable
             throw new UserException($"Cannot listen on 127.0.0.1:{port}: the port is in use. Name another with --port, or leave it out for a free one.", ExitCode.Failure, exception);
         }
 
-        var listening = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new GalleryServer(app, new Uri(listening));
     }
 
