@@ -1,16 +1,86 @@
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -ec
+.DEFAULT_GOAL := help
+
 CONFIGURATION ?= Release
-# Real photos for accuracy tests; users do not have them and need not.
+PREFIX ?= $(HOME)/.local
+# Arguments of `make run`, `make demo`, `make bench` and `make test`.
+ARGS ?=
+
+# Real photos for accuracy tests; users do not have them and need not: those tests skip and say so.
 ifneq ($(wildcard ../shared/data),)
 export BPP_EVAL_DATA ?= $(abspath ../shared/data)
 endif
 export DOTNET_CLI_TELEMETRY_OPTOUT = 1
 export DOTNET_NOLOGO = 1
+export DOTNET_CLI_USE_MSBUILD_SERVER = 0
 
-.PHONY: setup build test
-setup:
+BPP := artifacts/bpp/bpp
+BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
+RESULTS := artifacts/test-results
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+
+.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt install uninstall clean
+
+help: ## what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: restore exiftool ## restore packages (locked) and fetch the one test tool
+
+restore:
 	dotnet restore Bpp.sln --locked-mode
-build: setup
-	dotnet build Bpp.sln -c $(CONFIGURATION) --no-restore
-test: build
-	dotnet test tests -c $(CONFIGURATION) --no-build
+
+# exiftool is a witness in the metadata and export tests, never a part of the product.
+exiftool:
+	@command -v exiftool >/dev/null || { \
+	  if command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+	    echo "installing libimage-exiftool-perl"; \
+	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libimage-exiftool-perl; } >/dev/null 2>&1 || true; \
+	  fi; \
+	  command -v exiftool >/dev/null || echo "exiftool is missing (Debian: apt-get install libimage-exiftool-perl); the tests that need it will skip"; }
+
+build: restore ## leave a runnable artifacts/bpp/bpp
+	dotnet publish web -c $(CONFIGURATION) --no-restore -o artifacts/bpp -v quiet -clp:ErrorsOnly
+	@echo "built $(BPP)"
+
+run: build ## run bpp: make run ARGS='run --input DIR --out DIR --k 50'
+	$(BPP) $(ARGS)
+
+demo: build ## paint a sample library, pick its best photos and show them
+	$(BPP) demo $(ARGS)
+
+test: setup ## every test; the last line counts them
+	@dotnet build Bpp.sln -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
+	@rm -rf $(RESULTS)
+	@status=0; dotnet test tests -c $(CONFIGURATION) --no-build --logger "trx;LogFileName=tests.trx" --results-directory $(RESULTS) $(ARGS) < /dev/null || status=$$?; \
+	awk -v status=$$status -f tests/summary.awk $(RESULTS)/tests.trx
+
+bench: restore ## hot functions, throughput against the floor, and views at scale
+	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
+	$(BENCH)/Bpp.Bench micro --quick
+	$(BENCH)/Bpp.Bench throughput
+	$(BENCH)/Bpp.Bench scale --quick
+
+quality: restore ## accuracy next to the baseline on BPP_EVAL_DATA
+	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
+	$(BENCH)/Bpp.Bench quality $(ARGS)
+
+check: restore ## formatting, locked restore and a build in which every warning is an error
+	dotnet format Bpp.sln --verify-no-changes --no-restore
+	dotnet build Bpp.sln -c $(CONFIGURATION) --no-restore --no-incremental -v quiet -warnaserror
+
+fmt: restore ## format the code
+	dotnet format Bpp.sln --no-restore
+
+install: build ## install to PREFIX (default ~/.local)
+	@mkdir -p "$(PREFIX)/lib" "$(PREFIX)/bin"
+	rm -rf "$(PREFIX)/lib/bpp"
+	cp -r artifacts/bpp "$(PREFIX)/lib/bpp"
+	ln -sf ../lib/bpp/bpp "$(PREFIX)/bin/bpp"
+	@echo "installed $(PREFIX)/bin/bpp"
+
+uninstall: ## remove what install put there
+	rm -rf "$(PREFIX)/lib/bpp" "$(PREFIX)/bin/bpp"
+
+clean: ## remove everything that was built
+	rm -rf artifacts

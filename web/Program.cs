@@ -1,3 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Web;
 
-return await BppCommandLine.RunAsync(args, CommandEnvironment.System);
+var environment = CommandEnvironment.System;
+return await BppCommandLine.RunAsync(args, environment, DemoCommand.Create(environment));

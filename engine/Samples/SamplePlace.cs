@@ -1,0 +1,4 @@
+namespace Bpp.Engine.Samples;
+
+/// <summary>Where a sample photo was taken, WGS 84 degrees.</summary>
+internal sealed record SamplePlace(double Latitude, double Longitude, double Altitude);

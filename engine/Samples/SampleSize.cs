@@ -1,0 +1,24 @@
+namespace Bpp.Engine.Samples;
+
+/// <summary>Sizes of sample photos.</summary>
+internal static class SampleSize
+{
+    /// <summary>Above this many pixels a scene is painted smaller and enlarged; at gallery size nobody can tell.</summary>
+    private const double PaintedPixels = 1_500_000;
+
+    /// <summary>Width and height of a photo of so many megapixels, even numbers.</summary>
+    public static (int Width, int Height) Photo(double megapixels, bool threeToTwo, bool portrait)
+    {
+        var aspect = threeToTwo ? 1.5 : 4d / 3;
+        var height = Math.Sqrt(megapixels * 1e6 / aspect);
+        var (wide, high) = (2 * (int)Math.Round(height * aspect / 2), 2 * (int)Math.Round(height / 2));
+        return portrait ? (high, wide) : (wide, high);
+    }
+
+    /// <summary>The size at which it is painted.</summary>
+    public static (int Width, int Height) Painted(int width, int height)
+    {
+        var scale = Math.Min(1, Math.Sqrt(PaintedPixels / ((double)width * height)));
+        return ((int)Math.Round(width * scale), (int)Math.Round(height * scale));
+    }
+}
