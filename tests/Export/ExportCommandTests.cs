@@ -44,6 +44,25 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void FromPicks_Library_IsThePicksInOrderWithTheirReasons()
+    {
+        using var database = LibraryDatabase.Open(new LibraryFolder(_library.Path).DatabasePath);
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select photo_id, reason from picks(k := 5) order by rank";
+        using var reader = command.ExecuteReader();
+        var expected = new List<(long, string?)>();
+        while (reader.Read())
+            expected.Add((reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
+
+        var items = ExportItems.FromPicks(database, 5);
+
+        Assert.Equal(expected, items.Select(item => (item.PhotoId, item.Reason)));
+        Assert.Equal(Enumerable.Range(1, items.Count), items.Select(item => item.Rank));
+        Assert.Equal(items.Count, ExportItems.FromPicks(database).Count);
+    }
+
+    [Fact]
     public async Task Export_Album_WritesFilesAndPrintsJson()
     {
         var (code, output, _) = await RunAsync("export", "--library", _library.Path, "--album", "photos", "--k", "1", "--out", _fixture.Output, "--gallery", "--xmp", "--json");

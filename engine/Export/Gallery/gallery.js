@@ -112,7 +112,7 @@
       else focusPhoto(index);
     };
     const at = open ? current : focused;
-    const onControl = open && event.target.closest("button, a") !== null;
+    const onControl = open && event.target.closest?.("button, a") != null;
     switch (event.key) {
       case "ArrowRight": go(at + 1); break;
       case "ArrowLeft": go(Math.max(0, at - 1)); break;
