@@ -119,16 +119,15 @@ create or replace macro picks_v1(
         cross join limits
         where scope.photo_id not in (select photo_id from decided)
             and (not limits.only_keepers or scope.group_id is null or scope.group_id not in (select group_id from forced where group_id is not null))
-            and (not limits.thin_scenes or scope.scene_id is null or scope.scene_id not in (select scene_id from forced where scene_id is not null))
     ),
 
     keepers as materialized (
-        -- one per group: the crowned, else the best of the series, else the earliest
+        -- one per group: the crowned, else the best of the series, else the earliest; arg_max alone would skip an undated keeper for a dated photo
         select
             max_by(undecided.pick_key, keeper_key) as pick_key,
-            max_by(undecided.day, keeper_key) as day,
-            max_by(undecided.month, keeper_key) as month,
-            max_by(undecided.scene_id, keeper_key) as scene_id
+            arg_max_null(undecided.day, keeper_key) as day,
+            arg_max_null(undecided.month, keeper_key) as month,
+            arg_max_null(undecided.scene_id, keeper_key) as scene_id
         from (
             select
                 undecided.*,
@@ -175,12 +174,13 @@ create or replace macro picks_v1(
         -- a scene competes with its best photo
         select
             max(deduplicated.pick_key) as pick_key,
-            max_by(deduplicated.day, deduplicated.pick_key) as day,
-            max_by(deduplicated.month, deduplicated.pick_key) as month
+            arg_max_null(deduplicated.day, deduplicated.pick_key) as day,
+            arg_max_null(deduplicated.month, deduplicated.pick_key) as month
         from deduplicated
         cross join limits
         where limits.thin_scenes
             and deduplicated.scene_id is not null
+            and deduplicated.scene_id not in (select scene_id from forced where scene_id is not null)
         group by deduplicated.scene_id
     ),
 

@@ -4,7 +4,6 @@ using Bpp.Tests.Support;
 using DuckDB.NET.Data;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace Bpp.Tests.Selection;
 
