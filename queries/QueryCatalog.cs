@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Bpp.Queries;
 
 /// <summary>All versioned SQL files of this build, in dependency order.</summary>
-public static class QueryCatalog
+public static partial class QueryCatalog
 {
     /// <summary>Every file; a file comes after all files whose names it mentions.</summary>
     public static IReadOnlyList<QueryFile> Files { get; } = Order(ReadAll());
@@ -62,5 +62,9 @@ public static class QueryCatalog
     }
 
     private static bool Mentions(string sql, QueryFile other) =>
-        Regex.IsMatch(Regex.Replace(sql, @"--.*", ""), $@"\b{other.Name}(_v{other.Version})?\b");
+        Regex.IsMatch(WordsOnly().Replace(sql, ""), $@"\b{other.Name}(_v{other.Version})?\b");
+
+    /// <summary>Comments and strings: prose may name a view without needing it.</summary>
+    [GeneratedRegex("--.*|'[^']*'")]
+    private static partial Regex WordsOnly();
 }

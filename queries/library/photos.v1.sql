@@ -1,5 +1,5 @@
 -- grain: one row per active photo (distinct content whose file is there)
--- inputs: facts.photos, facts.measurements
+-- inputs: facts.photos
 -- example: select path, taken_at, camera_model from photos order by taken_at
 create or replace view photos_v1 as
 select
@@ -17,6 +17,19 @@ select
     photo.taken_offset_minutes,
     photo.date_source,
     photo.date_precision,
+    -- a file's own date is often the day it was copied: no day of the calendar
+    case
+        when photo.date_source <> 'file_modified' and photo.date_precision in ('day', 'minute', 'second', 'subsecond')
+            then photo.taken_at::date
+    end as day,
+    case
+        when photo.date_source <> 'file_modified' and photo.date_precision in ('month', 'day', 'minute', 'second', 'subsecond')
+            then date_trunc('month', photo.taken_at)::date
+    end as month,
+    case
+        when photo.date_source <> 'file_modified'
+            then year(photo.taken_at)
+    end as year,
     photo.camera_make,
     photo.camera_model,
     photo.lens,
@@ -39,4 +52,4 @@ select
 from facts.photos as photo
 where not photo.missing;
 
-comment on view photos_v1 is 'One row per active photo: identity, file, capture time, camera, place and the file''s own rating and words.';
+comment on view photos_v1 is 'One row per active photo: identity, file, capture time (taken_at; day, month and year are null where the date is a guess or does not go that far), camera, place and the file''s own rating and words.';

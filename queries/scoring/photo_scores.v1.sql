@@ -1,5 +1,5 @@
 -- grain: one row per measured photo
--- inputs: facts.measurements, settings
+-- inputs: component_scores, weighted_score, settings
 -- example: from photo_scores order by score desc limit 10
 create or replace view photo_scores_v1 as
 with weights as (
@@ -10,82 +10,21 @@ with weights as (
         max(value) filter (where key = 'composition_weight') as composition,
         max(value) filter (where key = 'no_face_score') as no_face
     from settings
-),
-
-widths as (
-    select
-        *,
-        -- the picture as a whole, the subject and its sharpest part; the last forgives bokeh
-        0.25 * edge_width + 0.35 * subject_edge_width + 0.4 * sharpest_edge_width as judged_width
-    from facts.measurements
-),
-
-parts as (
-    select
-        photo_id,
-        -- everyday photos read 0.3-0.45 px, a clearly visible blur 0.8 px; from 0.9 to 1 the mapping still tells sharp from sharper
-        case
-            when judged_width <= 0.45 then 1.0 - greatest(0, judged_width - 0.15) * 0.333
-            when judged_width <= 0.60 then 0.9 - (judged_width - 0.45) * 1.333
-            when judged_width <= 0.80 then 0.7 - (judged_width - 0.60) * 1.75
-            when judged_width <= 1.30 then 0.35 - (judged_width - 0.80) * 0.6
-            else 0.05 / (1 + 2 * (judged_width - 1.3))
-        end as focus,
-        least(1, greatest(0, motion_blur - 0.4) / 1.0) as streak,
-        least(1, greatest(0, noise - 2) / 14) as grain,
-        -- what is lost for good: clipping of the subject most, of the rest only beyond the usual lamps and shadows
-        least(1, 3.0 * greatest(0, subject_clipped_highlights - 0.01) + 1.0 * greatest(0, clipped_highlights - 0.05)) as burnt,
-        least(1, 1.5 * greatest(0, subject_clipped_shadows - 0.05) + 0.7 * greatest(0, clipped_shadows - 0.15)) as drowned,
-        -- a picture may be dark or bright as long as it uses some of the range: night has lamps, snow has shades
-        greatest(0, least(1, (luma_p99 - 0.15) / 0.45)) * greatest(0, least(1, (luma_p99 - luma_p1) / 0.35)) as reach,
-        least(1, greatest(0, 0.13 - brightness) / 0.13) as gloom,
-        least(1, greatest(0, brightness - 0.86) / 0.14) as glare,
-        -- the subject's centre near a third or the middle, on both axes
-        1 - least(1, 5 * least(abs(subject_x - 0.3333), abs(subject_x - 0.5), abs(subject_x - 0.6667))) as across,
-        1 - least(1, 5 * least(abs(subject_y - 0.3333), abs(subject_y - 0.5), abs(subject_y - 0.6667))) as down,
-        least(1, subject_share / 0.10) as mass,
-        horizon_confidence * least(1, greatest(0, abs(horizon_tilt) - 0.7) / 6) as tilted,
-        abs(balance) as lopsided,
-        clutter,
-        least(1, colourfulness / 60) as colour
-    from widths
-),
-
-components as (
-    select
-        photo_id,
-        greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak))::double as sharpness,
-        greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))::double as exposure,
-        greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter)::double as composition,
-        null::double as face
-    from parts
 )
 
 select
-    components.photo_id,
-    components.sharpness,
-    components.exposure,
-    components.composition,
-    components.face,
-    (coalesce(
-        (
-            weights.blur * components.sharpness
-            + weights.exposure * components.exposure
-            + weights.composition * components.composition
-            + coalesce(weights.face * coalesce(components.face, weights.no_face), 0)
-        ) / nullif(
-            weights.blur
-            + weights.exposure
-            + weights.composition
-            + case when coalesce(components.face, weights.no_face) is null then 0 else weights.face end,
-            0
-        ),
-        0
-    )
-    -- what is out of focus is not rescued by its light: below a sharpness of 0.5 the mean shrinks, by up to 0.6;
-    -- a user who gives sharpness no weight is not told so
-    * case when weights.blur > 0 then least(1, 0.4 + 1.2 * components.sharpness) else 1 end)::double as score
-from components
+    component.photo_id,
+    component.sharpness::double as sharpness,
+    component.exposure::double as exposure,
+    component.composition::double as composition,
+    component.face::double as face,
+    weighted_score(
+        component.sharpness, weights.blur,
+        component.exposure, weights.exposure,
+        component.composition, weights.composition,
+        coalesce(component.face, weights.no_face), weights.face
+    ) as score
+from component_scores as component
 cross join weights;
 
-comment on view photo_scores_v1 is 'One row per measured photo: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight, shrunk where the photo is out of focus. A component that does not apply drops out, unless the setting no_face_score gives it a value.';
+comment on view photo_scores_v1 is 'One row per measured photo: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';

@@ -1,0 +1,71 @@
+-- grain: one row per album
+-- inputs: every album_ view
+-- example: from albums where count > 0
+create or replace view albums_v1 as
+select
+    'album_top_rated' as name,
+    'Top rated' as title,
+    count(*) as count
+from album_top_rated
+union all
+select
+    'album_years' as name,
+    'Years' as title,
+    count(*) as count
+from album_years
+union all
+select
+    'album_months' as name,
+    'Months' as title,
+    count(*) as count
+from album_months
+union all
+select
+    'album_recent' as name,
+    'Recently added' as title,
+    count(*) as count
+from album_recent
+union all
+select
+    'album_duplicates' as name,
+    'Near-duplicates' as title,
+    count(*) as count
+from album_duplicates
+union all
+select
+    'album_screenshots' as name,
+    'Screenshots' as title,
+    count(*) as count
+from album_screenshots
+union all
+select
+    'album_videos' as name,
+    'Videos' as title,
+    count(*) as count
+from album_videos
+union all
+select
+    'album_damaged' as name,
+    'Damaged' as title,
+    count(*) as count
+from album_damaged
+union all
+select
+    'album_raw' as name,
+    'RAW' as title,
+    count(*) as count
+from album_raw
+union all
+select
+    'album_by_camera' as name,
+    'By camera' as title,
+    count(*) as count
+from album_by_camera
+union all
+select
+    'album_by_place' as name,
+    'Places' as title,
+    count(*) as count
+from album_by_place;
+
+comment on view albums_v1 is 'One row per album: name (of its view), title, count of photos. Every album view begins with photo_id, path, taken_at.';

@@ -1,0 +1,33 @@
+-- grain: one row per active, measured photo
+-- inputs: photos, facts.measurements
+-- example: from fingerprints where exact_time is null
+create or replace view fingerprints_v1 as
+with crowds as (
+    -- more shots in one second than any camera takes: a clock that stood still
+    select
+        taken_at
+    from photos
+    where taken_at is not null
+    group by taken_at
+    having count(*) > 240
+)
+
+select
+    row_number() over (order by photo.taken_at nulls last, photo.path, photo.photo_id) as ordinal,
+    photo.photo_id,
+    measured.dhash,
+    measured.ahash,
+    -- software's dates and names are guesses, or shared by a whole folder
+    case
+        when photo.date_precision in ('second', 'subsecond')
+            and photo.date_source in ('exif_original', 'exif_digitized', 'xmp', 'iptc', 'quick_time', 'takeout')
+            and crowds.taken_at is null
+            then photo.taken_at
+    end as exact_time
+from photos as photo
+inner join facts.measurements as measured
+    on measured.photo_id = photo.photo_id
+left join crowds
+    on crowds.taken_at = photo.taken_at;
+
+comment on view fingerprints_v1 is 'One row per active, measured photo: ordinal (place by time, then path), photo_id, dhash, ahash, exact_time (when it was taken, where a camera stated the second; else null).';

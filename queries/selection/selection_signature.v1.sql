@@ -1,0 +1,38 @@
+-- grain: one row
+-- inputs: facts.photos, facts.measurements, settings, the definitions of the views that fill facts.candidates
+-- example: from selection_signature
+create or replace view selection_signature_v1 as
+with photo_state as (
+    select
+        bit_xor(hash(photo_id, path, format, taken_at, date_source, date_precision, analysed_at, missing)) as photos
+    from facts.photos
+),
+
+measured_state as (
+    select
+        bit_xor(hash(photo_id, dhash, ahash, edge_width, brightness, subject_x)) as measurements
+    from facts.measurements
+),
+
+setting_state as (
+    select
+        bit_xor(hash(key, value)) as settings
+    from settings
+    where area = 'dedup'
+),
+
+view_state as (
+    select
+        bit_xor(hash(view_name, sql)) as views
+    from duckdb_views()
+    where view_name in ('fingerprints', 'candidate_facts', 'component_scores', 'series_comparison', 'series_scores')
+)
+
+select
+    concat_ws('-', photos, measurements, settings, views) as signature
+from photo_state
+cross join measured_state
+cross join setting_state
+cross join view_state;
+
+comment on view selection_signature_v1 is 'One row: signature, which changes when groups, scenes or candidates have to be computed again.';

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Bpp.Engine.Storage;
+using Bpp.Tests.Support;
+using DuckDB.NET.Data;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Bpp.Tests.Selection;
+
+public sealed class PicksTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly LibraryDatabase _database;
+    private readonly DuckDBConnection _connection;
+
+    public PicksTests()
+    {
+        _database = LibraryDatabase.Open(_folder["bpp.duckdb"]);
+        _connection = _database.Connect();
+    }
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Picks_RandomLibraries_EqualAPlainGreedy()
+    {
+        var cases = Gen.Zip(Libraries(), RandomRules()).ToArbitrary();
+        Prop.ForAll(cases, example =>
+        {
+            var (library, rules) = example;
+            Store(library);
+            Assert.Equal(GreedyPicks.Choose(library, rules), Picked(rules));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void Picks_FewerThanTheMonths_TakesTheMonthsWithTheBestPhotos()
+    {
+        Store([Photo(1, new(2023, 1, 1), 0.2), Photo(2, new(2023, 2, 1), 0.9), Photo(3, new(2023, 3, 1), 0.5)]);
+        Assert.Equal([2, 3], Picked(new(2, 3, 1, 0, true, true)));
+    }
+
+    [Fact]
+    public void Picks_NoDates_NoLimitHoldsThem()
+    {
+        Store([.. Enumerable.Range(1, 9).Select(id => Photo(id, null, id / 10.0))]);
+        Assert.Equal([9, 8, 7, 6, 5], Picked(new(5, 1, 1, 1, true, true)));
+        Assert.DoesNotContain(Reasons(), reason => reason.StartsWith("Relaxed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Picks_AllOnOneDay_RelaxesAndSaysSo()
+    {
+        Store([.. Enumerable.Range(1, 5).Select(id => Photo(id, new(2023, 7, 1), id / 10.0))]);
+        Assert.Equal([5, 4, 3, 2, 1], Picked(new(50, 3, 1, 0, true, true)));
+        Assert.Equal(["Best of July 2023", "Score 0.40, no. 2 of the day", "Score 0.30, no. 3 of the day"], Reasons().Take(3));
+        Assert.All(Reasons().Skip(3), reason => Assert.StartsWith("Relaxed", reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Picks_Included_ComesFirstAndStandsForItsGroup()
+    {
+        Store([Photo(1, new(2023, 7, 1), 0.9) with { Group = 1 }, Photo(2, new(2023, 7, 1), 0.1) with { Group = 1, Override = "include" }]);
+        Assert.Equal([2], Picked(new(50, 3, 1, 0, true, true)));
+        Assert.Equal(["You included it"], Reasons());
+    }
+
+    private static GreedyPicks.Photo Photo(int id, DateOnly? day, double score) => new(id, day, score, score, null, null, null, false);
+
+    private static Gen<List<GreedyPicks.Photo>> Libraries()
+    {
+        var photo =
+            from day in Gen.Choose(0, 9)
+            from spread in Gen.Elements(1, 11)
+            from score in Gen.Choose(0, 8)
+            from series in Gen.Choose(0, 3)
+            from groupOf in Gen.Choose(0, 12)
+            from sceneOf in Gen.Choose(0, 12)
+            from fate in Gen.Choose(0, 11)
+            from boosted in Gen.Choose(0, 3)
+            select new GreedyPicks.Photo(
+                0,
+                day == 0 ? null : new DateOnly(2023, 1, 25).AddDays(day * spread),
+                score / 8.0,
+                series / 4.0,
+                groupOf < 5 ? groupOf : null,
+                sceneOf < 5 ? sceneOf : null,
+                fate switch { 0 => "include", 1 => "exclude", _ => null },
+                boosted == 0);
+        return
+            from size in Gen.Choose(0, 30)
+            from photos in photo.ListOf(size)
+            select photos.Select((one, index) => one with { Id = index + 1 }).ToList();
+    }
+
+    private static Gen<GreedyPicks.Rules> RandomRules() =>
+        from k in Gen.Elements(0, 1, 3, 8, 100)
+        from day in Gen.Choose(0, 3)
+        from floor in Gen.Choose(0, 3)
+        from month in Gen.Choose(0, 4)
+        from variety in Gen.Elements(true, false)
+        from dedup in Gen.Elements(true, false)
+        select new GreedyPicks.Rules(k, day, floor, month, variety, dedup);
+
+    private void Store(List<GreedyPicks.Photo> library)
+    {
+        Execute("delete from facts.photos; delete from facts.candidates; delete from facts.named_people; delete from decisions.events;");
+        foreach (var photo in library)
+        {
+            var day = photo.Day is { } date ? $"date '{date:yyyy-MM-dd}'" : "null";
+            Execute(string.Create(CultureInfo.InvariantCulture, $"""
+                insert into facts.photos (photo_id, sha256, source_id, path, size, format, width, height, orientation, from_preview, missing, analyser, analysed_at, added_at, taken_at, date_source, date_precision)
+                values ({photo.Id}, 's{photo.Id}', 1, 'p{photo.Id:000}.jpg', 1, 'jpeg', 1, 1, 1, false, false, 'test', timestamp '2024-01-01', timestamp '2024-01-01', {day}, 'exif_original', 'second');
+                insert into facts.candidates
+                select {photo.Id}, {photo.Id}, {day}, date_trunc('month', {day}::date), {photo.Score}, {photo.Score}, {photo.Score}, null, {Or(photo.Group)}, {Or(photo.Scene)}, {photo.SeriesScore};
+                """));
+            if (photo.Boosted)
+                Execute($"insert into facts.named_people values ({photo.Id}, 'Emma')");
+            if (photo.Override is { } fate)
+                Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('b', timestamp '2024-01-01', 'owner', '{fate}', 's{photo.Id}', {photo.Id})");
+        }
+    }
+
+    private static string Or(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    private List<int> Picked(GreedyPicks.Rules rules) =>
+        [.. Read($"select photo_id from picks(k := {rules.K}, max_per_day := {rules.MaxPerDay}, min_per_month := {rules.MinPerMonth}, max_per_month := {rules.MaxPerMonth}, variety := {rules.Variety}, dedup := {rules.Dedup}, boost := ['Emma']) order by rank").Select(id => (int)(long)id)];
+
+    private List<string> Reasons() => [.. Read("select reason from picks order by rank").Cast<string>()];
+
+    private List<object> Read(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<object>();
+        while (reader.Read())
+            values.Add(reader.GetValue(0));
+        return values;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
