@@ -33,7 +33,7 @@ public sealed class BppCommandLineTests
         {
             var (code, output, error) = await Bpp("analyze", "--input", folder["in"], "--library", folder["lib"], "--json");
             Assert.Equal(ExitCode.SomePhotosFailed, code);
-            Assert.Contains("failed: broken.jpg [decode, unsupported_format]", error, StringComparison.Ordinal);
+            Assert.Contains("failed: broken.jpg [decode, wrong_extension]", error, StringComparison.Ordinal);
             Assert.Contains("\"failed\": 1", output, StringComparison.Ordinal);
         }
     }
