@@ -2,6 +2,7 @@ using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
 using Bpp.Engine.Measuring;
 using Bpp.Engine.Metadata;
+using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Pipeline;
@@ -57,6 +58,9 @@ public static class LibraryAnalysis
         }
 
         log.Finish(runId, new RunCounts(progress.Scanned, progress.Analysed, progress.Unchanged + progress.Known, progress.Failed), complete);
+        if (!abort.IsCancellationRequested)
+            DuplicateLinker.Refresh(database, abort);
+
         return new AnalysisReport(
             root,
             analyser.Version,
