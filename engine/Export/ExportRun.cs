@@ -36,7 +36,7 @@ internal sealed class ExportRun(ExportOptions options, IPhotoRenderer renderer)
             Aborted = loop.Aborted,
             Cancelled = loop.Cancelled,
         };
-        return WriteReports(folder, plan, result, companions, cancellationToken);
+        return WriteReports(folder, plan, previous, result, companions, cancellationToken);
     }
 
     private IEnumerable<string> Companions()
@@ -87,26 +87,27 @@ internal sealed class ExportRun(ExportOptions options, IPhotoRenderer renderer)
         }
     }
 
-    private ExportResult WriteReports(OutputFolder folder, ExportPlan plan, ExportResult result, IReadOnlyList<Landed> companions, CancellationToken cancellationToken)
+    private ExportResult WriteReports(
+        OutputFolder folder, ExportPlan plan, PreviousExport previous, ExportResult result, IReadOnlyList<Landed> companions, CancellationToken cancellationToken)
     {
         var reports = new ReportWriter(options, plan.ExportId);
         try
         {
-            var pending = new List<(Landed Landed, byte[] Bytes)>
-            {
-                Place(folder, ReportDocument.JsonFileName, reports.Report(result)),
-                Place(folder, ReportDocument.CsvFileName, ReportWriter.Csv(result)),
-            };
-            if (options.Gallery && options.Mode is not ExportMode.Zip && !result.Cancelled && result.Aborted is null)
+            var report = Place(folder, ReportDocument.JsonFileName, reports.Report(result));
+            var pending = new List<(Landed Landed, byte[] Bytes)> { report, Place(folder, ReportDocument.CsvFileName, ReportWriter.Csv(result)) };
+            List<Landed> kept = [];
+            if (HasGallery(result) && IsSameGallery(folder, previous, result, report.Landed))
+                kept.Add(Kept(folder, GalleryBuilder.FileName));
+            else if (HasGallery(result))
                 pending.Add(Place(folder, GalleryBuilder.FileName, new GalleryBuilder(options, renderer, Progress).Build(result.Files, cancellationToken)));
 
             // The manifest knows the others' hashes before they are written, so that a run that was killed half-way is recognised.
-            var manifest = Place(folder, ManifestDocument.FileName, reports.Manifest(result, [.. companions, .. pending.Select(report => report.Landed)]));
+            var manifest = Place(folder, ManifestDocument.FileName, reports.Manifest(result, [.. companions, .. pending.Select(file => file.Landed), .. kept]));
             pending.Insert(0, manifest);
             foreach (var (landed, bytes) in pending)
                 folder.Write(landed.Name, stream => stream.Write(bytes), ConflictPolicy.Overwrite);
             folder.Sync();
-            return result with { Reports = [.. pending.Select(report => report.Landed.Name), .. companions.Select(companion => companion.Name)] };
+            return result with { Reports = [.. pending.Select(file => file.Landed.Name), .. kept.Select(file => file.Name), .. companions.Select(companion => companion.Name)] };
         }
         catch (TargetException exception)
         {
@@ -116,6 +117,21 @@ internal sealed class ExportRun(ExportOptions options, IPhotoRenderer renderer)
         {
             return result with { Cancelled = true };
         }
+    }
+
+    private bool HasGallery(ExportResult result) => options.Gallery && options.Mode is not ExportMode.Zip && !result.Cancelled && result.Aborted is null;
+
+    /// <summary>The gallery shows what the report says: where the report and every photo are as before, so is the gallery, and its pictures need no decoding.</summary>
+    private static bool IsSameGallery(OutputFolder folder, PreviousExport previous, ExportResult result, Landed report) =>
+        previous.Unmodified.Contains(GalleryBuilder.FileName)
+        && previous.Unmodified.Contains(ReportDocument.JsonFileName)
+        && result.Files.All(file => file.Outcome is ExportOutcome.AlreadyThere)
+        && FileHash.Of(folder.PathOf(ReportDocument.JsonFileName)) == report.Sha256;
+
+    private static Landed Kept(OutputFolder folder, string name)
+    {
+        var path = folder.PathOf(name);
+        return new Landed(name, FileHash.Of(path), new FileInfo(path).Length, ExportOutcome.AlreadyThere);
     }
 
     private static (Landed Landed, byte[] Bytes) Place(OutputFolder folder, string name, byte[] bytes)

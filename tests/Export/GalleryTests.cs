@@ -58,9 +58,35 @@ public sealed class GalleryTests : IDisposable
         Assert.DoesNotContain("data-preview=", html.Split("<script>")[0]);
     }
 
+    [Fact]
+    public void Execute_SameGalleryAgain_DecodesNothing()
+    {
+        ExportItem[] items = [_fixture.Jpeg("a.jpg"), _fixture.Jpeg("b.jpg", 2)];
+        var options = _fixture.Options with { Gallery = true };
+        _fixture.Export(items, options);
+        var (gallery, manifest) = (File.ReadAllBytes(_fixture["gallery.html"]), File.ReadAllBytes(_fixture["manifest.json"]));
+
+        var renderer = new OneByte();
+        var again = new ExportRun(options, renderer).Execute(items, [], default);
+        Assert.True(again.Complete);
+        Assert.Equal(0, renderer.Calls);
+        Assert.Equal(gallery, File.ReadAllBytes(_fixture["gallery.html"]));
+        Assert.Equal(manifest, File.ReadAllBytes(_fixture["manifest.json"]));
+
+        new ExportRun(options, renderer).Execute([items[0], items[1] with { Reason = "Another reason" }], [], default);
+        Assert.True(renderer.Calls > 0);
+        Assert.NotEqual(gallery, File.ReadAllBytes(_fixture["gallery.html"]));
+    }
+
     private sealed class OneByte : IPhotoRenderer
     {
-        public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken) => [0];
+        public int Calls { get; private set; }
+
+        public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return [0];
+        }
     }
 
     public void Dispose() => _fixture.Dispose();
