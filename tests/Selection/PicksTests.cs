@@ -56,9 +56,9 @@ public sealed class PicksTests : IDisposable
     [Fact]
     public void Picks_AllOnOneDay_RelaxesAndSaysSo()
     {
-        Store([.. Enumerable.Range(1, 5).Select(id => Photo(id, new(2023, 7, 1), id / 10.0))]);
+        Store([.. Enumerable.Range(1, 5).Select(id => Photo(id, new(2023, 7, 1), 0.5 + (id / 10.0)))]);
         Assert.Equal([5, 4, 3, 2, 1], Picked(new(50, 3, 1, 0, true, true)));
-        Assert.Equal(["Best of July 2023", "Score 0.40, no. 2 of the day", "Score 0.30, no. 3 of the day"], Reasons().Take(3));
+        Assert.Equal(["Best of July 2023", "Score 0.90, no. 2 of the day", "Score 0.80, no. 3 of the day"], Reasons().Take(3));
         Assert.All(Reasons().Skip(3), reason => Assert.StartsWith("Relaxed", reason, StringComparison.Ordinal));
     }
 
