@@ -20,10 +20,10 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt install uninstall clean
+.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt release-queries install uninstall clean
 
 help: ## what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: restore exiftool ## restore packages (locked) and fetch the one test tool
 
@@ -71,6 +71,9 @@ check: restore ## formatting, locked restore and a build in which every warning 
 
 fmt: restore ## format the code
 	dotnet format Bpp.sln --no-restore
+
+release-queries: restore ## freeze the SQL files that are not in queries/released.lock yet
+	BPP_RELEASE_QUERIES=$(abspath queries/released.lock) dotnet test tests --filter FullyQualifiedName~ReleasedLockTests.Release_
 
 install: build ## install to PREFIX (default ~/.local)
 	@mkdir -p "$(PREFIX)/lib" "$(PREFIX)/bin"

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Reflection;
 using Bpp.Migrations.DuckDb;
+using FluentMigrator;
 using FluentMigrator.Runner;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,21 +10,47 @@ namespace Bpp.Migrations;
 /// <summary>Brings a library's tables to the newest schema.</summary>
 public static class LibraryMigrator
 {
-    /// <summary>Applies the missing migrations, each in its own transaction. A no-op on an up-to-date database.</summary>
-    /// <param name="connectionString">DuckDB connection string; the same one every other connection of the process uses.</param>
-    public static void Migrate(string connectionString)
+    /// <summary>Newest schema version of this build.</summary>
+    public static long NewestVersion { get; } = typeof(LibraryMigrator).Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0)
+        .Max();
+
+    /// <summary>Schema version of a database; 0 for an empty one.</summary>
+    public static long VersionOf(DbConnection connection)
     {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"select count(*) from duckdb_tables() where database_name = current_database() and schema_name = 'main' and table_name = '{DuckDbVersionTable.Name}'";
+        if ((long)command.ExecuteScalar()! == 0)
+            return 0;
+        command.CommandText = $"select coalesce(max(version), 0)::bigint from {DuckDbVersionTable.Name}";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Applies the missing migrations, each in its own transaction. On an up-to-date database it only reads its version.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="connectionString">The same connection's string: all connections of a process share one instance.</param>
+    /// <param name="beforeMigrating">Called with the version of a database that is not empty, before it is changed.</param>
+    /// <exception cref="NewerSchemaException">The database is newer than this build.</exception>
+    public static void Migrate(DbConnection connection, string connectionString, Action<long>? beforeMigrating = null)
+    {
+        var version = VersionOf(connection);
+        if (version > NewestVersion)
+            throw new NewerSchemaException(version, NewestVersion);
+        if (version == NewestVersion)
+            return;
+        if (version > 0)
+            beforeMigrating?.Invoke(version);
+
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
             .ConfigureRunner(runner => runner
                 .AddDuckDb()
                 .WithGlobalConnectionString(connectionString)
-                .WithVersionTable(new DuckVersionTable())
+                .WithVersionTable(new DuckDbVersionTable())
                 .ScanIn(typeof(LibraryMigrator).Assembly).For.Migrations().For.EmbeddedResources())
             .BuildServiceProvider();
         using var scope = services.CreateScope();
-        var migrationRunner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
-        if (migrationRunner.HasMigrationsToApplyUp())
-            migrationRunner.MigrateUp();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
     }
 }

@@ -9,6 +9,12 @@ public static partial class QueryCatalog
     /// <summary>Every file; a file comes after all files whose names it mentions.</summary>
     public static IReadOnlyList<QueryFile> Files { get; } = Order(ReadAll());
 
+    /// <summary>Every name in the database with the file that defines it: each version, and the unversioned name over the newest.</summary>
+    public static IReadOnlyDictionary<string, QueryFile> Objects { get; } = Files
+        .Select(file => KeyValuePair.Create(file.VersionedName, file))
+        .Concat(Files.GroupBy(file => file.Name).Select(group => KeyValuePair.Create(group.Key, group.MaxBy(file => file.Version)!)))
+        .ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Creates every version of every view and macro, and the unversioned name over the newest one.</summary>
     /// <param name="connection">An open connection; the caller owns the transaction.</param>
     public static void Apply(DbConnection connection)

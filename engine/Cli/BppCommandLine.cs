@@ -87,5 +87,8 @@ public static class BppCommandLine
         yield return DoctorCommand.Create(environment);
         yield return CompletionCommand.Create(environment);
         yield return ExportCommand.Create(environment);
+        yield return SqlCommand.Create(environment);
+        yield return ConfigCommand.Create(environment);
+        yield return DbCommand.Create(environment);
     }
 }

@@ -1,3 +1,4 @@
+using Bpp.Engine.Cli;
 using Bpp.Migrations;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -5,29 +6,60 @@ using DuckDB.NET.Data;
 namespace Bpp.Engine.Storage;
 
 /// <summary>
-/// The one DuckDB instance of this process for one library. Every connection shares it; the first open sets its options.
+/// The one DuckDB instance of this process for one library, and its lease. Every connection shares it; the first open sets its options.
 /// Never open, copy or hash the database file itself in this process: closing it would drop DuckDB's lock.
 /// </summary>
 public sealed class LibraryDatabase : IDisposable
 {
     private readonly string _connectionString;
     private readonly DuckDBConnection _anchor;
+    private readonly LibraryLease _lease;
 
-    private LibraryDatabase(string connectionString, DuckDBConnection anchor) => (_connectionString, _anchor) = (connectionString, anchor);
-
-    /// <summary>Opens or creates the database, migrates its tables and applies the versioned views.</summary>
-    /// <param name="path">Absolute path of the database file; its folder is created.</param>
-    public static LibraryDatabase Open(string path)
+    private LibraryDatabase(string path, string connectionString, DuckDBConnection anchor, LibraryLease lease, IReadOnlyList<string> repaired)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var connectionString = $"DataSource={path}";
-        var anchor = new DuckDBConnection(connectionString);
-        anchor.Open();
-        LibraryMigrator.Migrate(connectionString);
-        using var transaction = anchor.BeginTransaction();
-        QueryCatalog.Apply(anchor);
-        transaction.Commit();
-        return new LibraryDatabase(connectionString, anchor);
+        (_connectionString, _anchor, _lease) = (connectionString, anchor, lease);
+        RepairedViews = repaired;
+        ExchangeFolder = ExchangeFolderOf(path);
+    }
+
+    /// <summary>Views and macros that had been changed by hand and were restored by this open; worth a warning.</summary>
+    public IReadOnlyList<string> RepairedViews { get; }
+
+    /// <summary>The only folder that SQL of this instance may read and write. For temporary files.</summary>
+    public string ExchangeFolder { get; }
+
+    /// <summary>Opens or creates the database, migrates its tables, applies the versioned views and shuts SQL off from files and network.</summary>
+    /// <param name="path">Absolute path of the database file; its folder is created.</param>
+    /// <param name="time">The clock; the system's by default.</param>
+    /// <exception cref="UserException">Another process owns it (exit code 4), it is newer than this Bpp, or it cannot be read.</exception>
+    public static LibraryDatabase Open(string path, TimeProvider? time = null)
+    {
+        var now = StoredTime.Now(time ?? TimeProvider.System);
+        var lease = LibraryLease.Take(path, now);
+        DuckDBConnection? anchor = null;
+        try
+        {
+            // The extension options keep DuckDB from fetching code.
+            var connectionString = $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false";
+            anchor = new DuckDBConnection(connectionString);
+            anchor.Open();
+            LibraryMigrator.Migrate(anchor, connectionString);
+            var repaired = AppliedQueries.Bring(anchor, now);
+            LockDown(anchor, ExchangeFolderOf(path));
+            return new LibraryDatabase(path, connectionString, anchor, lease, repaired);
+        }
+        catch (Exception exception)
+        {
+            anchor?.Dispose();
+            lease.Dispose();
+            if (exception is NewerSchemaException)
+                throw new UserException($"{path}: {exception.Message}", ExitCode.Failure, exception);
+            if (exception is DuckDBException && LibraryLease.OwnerNamedBy(exception.Message) is { } pid)
+                throw LibraryLease.InUse(path, pid, exception);
+            if (exception is DuckDBException && anchor?.State != System.Data.ConnectionState.Open)
+                throw new UserException($"{path}: this is not a readable library database: {exception.Message}", ExitCode.Failure, exception);
+            throw;
+        }
     }
 
     /// <summary>A new open connection to the shared instance; the caller disposes it.</summary>
@@ -38,5 +70,21 @@ public sealed class LibraryDatabase : IDisposable
         return connection;
     }
 
-    public void Dispose() => _anchor.Dispose();
+    public void Dispose()
+    {
+        _anchor.Dispose();
+        _lease.Dispose();
+    }
+
+    private static string ExchangeFolderOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "exchange");
+
+    private static void LockDown(DuckDBConnection connection, string exchangeFolder)
+    {
+        // DuckDB's default of 80 % of the machine would leave nothing for frames.
+        var memory = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, 512L << 20, 4L << 30) >> 20;
+        connection.Execute($"set memory_limit = '{memory}MB'");
+        connection.Execute($"set allowed_directories = ['{exchangeFolder.Replace("'", "''", StringComparison.Ordinal)}/']");
+        connection.Execute("set enable_external_access = false");
+        connection.Execute("set lock_configuration = true");
+    }
 }

@@ -1,18 +1,117 @@
+using System.Diagnostics;
+using Bpp.Engine.Cli;
 using Bpp.Engine.Storage;
+using Bpp.Migrations;
 using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Storage;
 
-public sealed class LibraryDatabaseTests
+public sealed class LibraryDatabaseTests : IDisposable
 {
+    private readonly TempFolder _folder = new();
+
+    private string DatabasePath => _folder["data/bpp.duckdb"];
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public void Open_NewLibrary_HasTheViews()
     {
-        using var folder = new TempFolder();
-        using var database = LibraryDatabase.Open(folder["data/bpp.duckdb"]);
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = "select value from settings where key = 'max_per_day'";
-        Assert.Equal(3.0, command.ExecuteScalar());
+        using var database = LibraryDatabase.Open(DatabasePath);
+        Assert.Equal(3.0, database.Scalar<double>("select value from settings where key = 'max_per_day'"));
+    }
+
+    [Fact]
+    public void Open_Again_AppliesNothing()
+    {
+        var first = Appliedversions();
+        Assert.Equal(first, Appliedversions());
+
+        string? Appliedversions()
+        {
+            using var database = LibraryDatabase.Open(DatabasePath);
+            return database.Scalar<string>("select string_agg(concat_ws(' ', name, sha256, applied_at), ',' order by name) from query_versions");
+        }
+    }
+
+    [Fact]
+    public void Open_InUse_NamesThePid()
+    {
+        using var database = LibraryDatabase.Open(DatabasePath);
+        var error = Assert.Throws<UserException>(() => LibraryDatabase.Open(DatabasePath));
+        Assert.Equal(ExitCode.LibraryInUse, error.ExitCode);
+        Assert.Contains($"process {Environment.ProcessId}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(Environment.ProcessId, LibraryLease.OwnerOf(DatabasePath)?.Pid);
+    }
+
+    [SkippableFact]
+    public void Open_InUse_OtherProcessExitsWith4()
+    {
+        var bpp = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "bpp.exe" : "bpp");
+        Skip.IfNot(File.Exists(bpp), "the bpp executable is not beside the tests");
+        using var database = LibraryDatabase.Open(DatabasePath);
+        using var process = Process.Start(new ProcessStartInfo(bpp, ["sql", "--library", _folder.Path, "select 1"]) { RedirectStandardError = true })!;
+        var message = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Contains($"process {Environment.ProcessId}", message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.LibraryInUse, process.ExitCode);
+    }
+
+    [Fact]
+    public void Open_AfterACrashOfTheOwner_Works()
+    {
+        LibraryDatabase.Open(DatabasePath).Dispose();
+        File.WriteAllText(DatabasePath + ".owner.json", """{"Pid":999999,"StartedAt":"2024-01-01T00:00:00"}""");
+        File.WriteAllText(DatabasePath + ".lock", "");
+        Assert.Null(LibraryLease.OwnerOf(DatabasePath));
+        LibraryDatabase.Open(DatabasePath).Dispose();
+    }
+
+    [Fact]
+    public void Open_NewerSchema_IsRefusedNamingBothVersions()
+    {
+        using (var database = LibraryDatabase.Open(DatabasePath))
+            database.Scalar<long>("insert into schema_version (version) values (999)");
+        var error = Assert.Throws<UserException>(() => LibraryDatabase.Open(DatabasePath));
+        Assert.Contains("999", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"up to {LibraryMigrator.NewestVersion}", error.Message, StringComparison.Ordinal);
+        Assert.IsType<NewerSchemaException>(error.InnerException);
+    }
+
+    [Fact]
+    public void Open_NoDatabase_IsRefusedWithItsPath()
+    {
+        Directory.CreateDirectory(_folder["data"]);
+        File.WriteAllBytes(DatabasePath, new byte[8192]);
+        var error = Assert.Throws<UserException>(() => LibraryDatabase.Open(DatabasePath));
+        Assert.Contains(DatabasePath, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_DriftedView_IsRepairedAndReported()
+    {
+        using (var database = LibraryDatabase.Open(DatabasePath))
+            database.Scalar<long>("create or replace view photos as select 1 as evil");
+        using (var database = LibraryDatabase.Open(DatabasePath))
+        {
+            Assert.Equal(["photos"], database.RepairedViews);
+            Assert.Equal(0, database.Scalar<long>("select count(photo_id) from photos"));
+        }
+
+        using var again = LibraryDatabase.Open(DatabasePath);
+        Assert.Empty(again.RepairedViews);
+    }
+
+    [Fact]
+    public void Open_ViewOfAnotherBuild_IsDropped()
+    {
+        using (var database = LibraryDatabase.Open(DatabasePath))
+        {
+            database.Scalar<long>("create view gone as select 1 as one");
+            database.Scalar<long>("insert into query_versions select 'gone', 1, 'x', sql, applied_at from query_versions, duckdb_views() where view_name = 'gone' limit 1");
+        }
+
+        using var reopened = LibraryDatabase.Open(DatabasePath);
+        Assert.Equal(0, reopened.Scalar<long>("select count(*) from duckdb_views() where view_name = 'gone'"));
     }
 }

@@ -97,7 +97,7 @@ public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
     {
         if (settings.FirstOrDefault(setting => string.Equals(setting.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found)
             return found;
-        var nearest = settings.OrderBy(setting => EditDistance.Between(setting.Key, key.ToLowerInvariant())).ThenBy(setting => setting.Key).Take(3).Select(setting => setting.Key);
+        var nearest = settings.OrderBy(setting => NearestNames.Distance(setting.Key, key.ToLowerInvariant())).ThenBy(setting => setting.Key).Take(3).Select(setting => setting.Key);
         throw new UserException($"{origin}there is no setting '{key}'; the nearest are {string.Join(", ", nearest)} (bpp config list shows all)", ExitCode.Usage);
     }
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json;
+using Bpp.Engine.Library;
+using Bpp.Migrations;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary><c>bpp db migrate|verify</c>: the state of a library's database.</summary>
+internal static class DbCommand
+{
+    public static Command Create(CommandEnvironment environment)
+    {
+        var files = new Option<bool>("--files") { Description = "Also read every photo file and compare its SHA-256." };
+        var migrate = new Command("migrate", "Bring the library to this version's schema and views; every other verb does it too.") { GlobalOptions.Library };
+        migrate.SetAction(parsed =>
+        {
+            using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
+            environment.Out.WriteLine($"schema version {LibraryMigrator.NewestVersion}");
+            return ExitCode.Ok;
+        });
+        var verify = new Command("verify", "Check the schema, the views, the rows and, if asked, the photo files.") { GlobalOptions.Library, files };
+        verify.SetAction((parsed, cancellationToken) =>
+        {
+            using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
+            var problems = new List<string>(database.RepairedViews.Select(name => $"view {name} had been changed; it is restored"));
+            problems.AddRange(LibraryCheck.Rows(database));
+            if (parsed.GetValue(files))
+                problems.AddRange(LibraryCheck.Files(database, cancellationToken));
+            if (parsed.GetValue(GlobalOptions.Json))
+                environment.Out.WriteLine(JsonSerializer.Serialize(new { schema_version = LibraryMigrator.NewestVersion, ok = problems.Count == 0, problems }));
+            else
+                environment.Out.WriteLine(problems.Count == 0 ? $"ok: schema version {LibraryMigrator.NewestVersion}" : string.Join(Environment.NewLine, problems));
+            return Task.FromResult(problems.Count == 0 ? ExitCode.Ok : ExitCode.Failure);
+        });
+        return new Command("db", "Maintain the library's database.") { migrate, verify };
+    }
+}

@@ -1,0 +1,16 @@
+using Bpp.Engine.Library;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary>Opens a library that must exist already, and says on stderr what the open repaired.</summary>
+internal static class OpenedLibrary
+{
+    public static LibraryDatabase Open(LibraryFolder library, CommandEnvironment environment)
+    {
+        var database = LibraryOption.OpenExisting(library.Root);
+        if (database.RepairedViews.Count > 0)
+            environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
+        return database;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using Bpp.Engine.Cli;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace Bpp.Engine.Library.Sql;
+
+/// <summary>Lets exactly one SELECT pass (FROM-first, DESCRIBE, SHOW and SUMMARIZE are SELECTs to DuckDB), as DuckDB's own parser sees it.</summary>
+internal static partial class SelectGate
+{
+    private const int SelectStatement = 1;
+
+    /// <exception cref="UserException">It is something else, or does not parse (exit code 2).</exception>
+    public static void Check(DuckDBConnection connection, string sql)
+    {
+        var count = NativeMethods.ExtractStatements.DuckDBExtractStatements(connection.NativeConnection, sql, out var statements);
+        using (statements)
+        {
+            if (count <= 0)
+                throw new UserException(NativeMethods.ExtractStatements.DuckDBExtractStatementsError(statements) is { Length: > 0 } error ? error : "there is no SQL statement", ExitCode.Usage);
+            if (count > 1)
+                throw new UserException("only one statement at a time is allowed", ExitCode.Usage);
+            var state = NativeMethods.ExtractStatements.DuckDBPrepareExtractedStatement(connection.NativeConnection, statements, 0, out var prepared);
+            using (prepared)
+            {
+                if (state != DuckDBState.Success)
+                    throw new UserException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared) ?? "the statement cannot be prepared", ExitCode.Usage);
+                if (StatementType(prepared.DangerousGetHandle()) != SelectStatement)
+                    throw new UserException("only SELECT is allowed here (also FROM …, DESCRIBE, SHOW, SUMMARIZE)", ExitCode.Usage);
+            }
+        }
+    }
+
+    [LibraryImport("duckdb", EntryPoint = "duckdb_prepared_statement_type")]
+    private static partial int StatementType(IntPtr statement);
+}

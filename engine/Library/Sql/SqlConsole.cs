@@ -1,0 +1,111 @@
+using System.Globalization;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
+
+namespace Bpp.Engine.Library.Sql;
+
+/// <summary>
+/// Answers a user's question in SQL without letting it change anything: one SELECT, on a connection of its own, in a read-only
+/// transaction that is always rolled back, with a time limit; files, network and settings are shut off for the whole instance.
+/// </summary>
+public sealed class SqlConsole(LibraryDatabase database)
+{
+    /// <summary>Streams the result.</summary>
+    /// <param name="sql">One SELECT.</param>
+    /// <param name="writer">Receives the columns and rows.</param>
+    /// <param name="timeLimit">The query is cancelled after this.</param>
+    /// <param name="mostRows">Rows to write at most; null for all.</param>
+    /// <param name="cancellationToken">Cancels the query within milliseconds.</param>
+    /// <returns>False when there were more rows than <paramref name="mostRows"/>.</returns>
+    /// <exception cref="UserException">Refused (exit code 2), failed, or out of time (exit code 1).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public bool Run(string sql, IResultWriter writer, TimeSpan timeLimit, long? mostRows, CancellationToken cancellationToken) =>
+        Guarded(sql, sql, timeLimit, (command, token) => Stream(command, writer, mostRows, token), cancellationToken);
+
+    /// <summary>Writes the result as a Parquet file.</summary>
+    /// <inheritdoc cref="Run"/>
+    public void RunToParquet(string sql, Stream output, TimeSpan timeLimit, long? mostRows, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(database.ExchangeFolder);
+        var path = Path.Combine(database.ExchangeFolder, $"{Guid.NewGuid():N}.parquet");
+        var query = $"from (\n{sql.TrimEnd().TrimEnd(';')}\n)" + (mostRows is { } rows ? string.Create(CultureInfo.InvariantCulture, $" limit {rows}") : "");
+        try
+        {
+            Guarded(sql, $"copy ({query}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet)", timeLimit, (command, _) => command.ExecuteNonQuery(), cancellationToken);
+            using var file = File.OpenRead(path);
+            file.CopyTo(output);
+        }
+        finally
+        {
+            DerivedFiles.Delete(path);
+        }
+    }
+
+    private T Guarded<T>(string asked, string executed, TimeSpan timeLimit, Func<DuckDBCommand, CancellationToken, T> read, CancellationToken cancellationToken)
+    {
+        using var connection = database.Connect();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        connection.Execute("begin transaction read only");
+        try
+        {
+            SelectGate.Check(connection, asked);
+            using var command = connection.CreateCommand();
+            command.CommandText = executed;
+            command.UseStreamingMode = true;
+            deadline.CancelAfter(timeLimit);
+            using (deadline.Token.Register(command.Cancel))
+                return read(command, deadline.Token);
+        }
+        catch (Exception exception) when (exception is DuckDBException or OperationCanceledException && deadline.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new UserException($"the query was stopped after {timeLimit.TotalSeconds:0.###} s; --timeout allows more", ExitCode.Failure, exception);
+        }
+        catch (DuckDBException exception)
+        {
+            throw new UserException(exception.Message, ExitCode.Failure, exception);
+        }
+        finally
+        {
+            Rollback(connection);
+        }
+    }
+
+    private static bool Stream(DuckDBCommand command, IResultWriter writer, long? mostRows, CancellationToken token)
+    {
+        using var reader = command.ExecuteReader();
+        writer.Begin([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+        var readers = Enumerable.Range(0, reader.FieldCount).Select(column => SqlColumn.ReaderOf(reader, column)).ToArray();
+        var values = new object?[reader.FieldCount];
+        var complete = true;
+        for (long row = 0; reader.Read(); row++)
+        {
+            token.ThrowIfCancellationRequested();
+            if (row >= mostRows)
+            {
+                complete = false;
+                break;
+            }
+
+            for (var column = 0; column < values.Length; column++)
+                values[column] = readers[column](reader);
+            writer.Row(values);
+        }
+
+        writer.End();
+        return complete;
+    }
+
+    private static void Rollback(DuckDBConnection connection)
+    {
+        try
+        {
+            connection.Execute("rollback");
+        }
+        catch (DuckDBException)
+        {
+            // The statement's own error has ended the transaction already.
+        }
+    }
+}
