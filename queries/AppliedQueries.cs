@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 
 namespace Bpp.Queries;
 
@@ -14,40 +15,38 @@ public static class AppliedQueries
             name varchar not null,
             version integer not null,
             sha256 varchar not null,
-            definition varchar not null,
+            view_definition varchar not null,
+            macro_definition varchar not null,
             applied_at timestamp not null
         )
         """;
 
-    /// <summary>
-    /// Without quotes, brackets, spaces, commas and hints: DuckDB 1.5 prints the same view differently once it has been reloaded
-    /// ("DATE" becomes DATE, cross join a comma, nested unions gain brackets, MATERIALIZED goes).
-    /// </summary>
-    private const string ReadDefinitions =
+    private const string ReadViews =
         """
-        select name, regexp_replace(string_agg(definition, '; ' order by definition), '["()\s,]|CROSS JOIN|NOT MATERIALIZED|MATERIALIZED', '', 'g')
-        from (
-            select view_name as name, sql as definition
-            from duckdb_views()
-            where database_name = current_database() and schema_name = 'main' and not internal
-            union all
-            select function_name, concat_ws(' ', function_type, parameters, macro_definition)
-            from duckdb_functions()
-            where database_name = current_database() and schema_name = 'main' and not internal
-        )
-        group by name
+        select view_name, sql
+        from duckdb_views()
+        where database_name = current_database() and schema_name = 'main' and not internal
+        """;
+
+    private const string ReadMacros =
+        """
+        select function_name, string_agg(concat_ws(' ', function_type, parameters, macro_definition), '; ' order by macro_definition)
+        from duckdb_functions()
+        where database_name = current_database() and schema_name = 'main' and not internal
+        group by function_name
         """;
 
     /// <summary>Makes the database's views and macros those of this build, and repairs drift.</summary>
     /// <param name="connection">An open connection; everything happens in one transaction of its own.</param>
     /// <param name="appliedAt">UTC.</param>
+    /// <param name="checkMacros">Look for drift in macros too: listing them means listing all of DuckDB's functions, 40 ms.</param>
     /// <returns>Names whose definition was not the one that had been applied; empty when all is well.</returns>
-    public static IReadOnlyList<string> Bring(DbConnection connection, DateTime appliedAt)
+    public static IReadOnlyList<string> Bring(DbConnection connection, DateTime appliedAt, bool checkMacros = false)
     {
         using var transaction = connection.BeginTransaction();
         Execute(connection, CreateTable);
         var applied = ReadApplied(connection);
-        var drifted = Drifted(connection, applied);
+        var drifted = Drifted(connection, applied, checkMacros);
         if (drifted.Count > 0 || !IsThisBuild(applied))
         {
             DropStale(connection, applied);
@@ -59,19 +58,43 @@ public static class AppliedQueries
         return drifted;
     }
 
-    /// <summary>Names whose definition in the database is not the one that was applied. Changes nothing.</summary>
-    public static IReadOnlyList<string> FindDrift(DbConnection connection) => Drifted(connection, ReadApplied(connection));
-
     private static bool IsThisBuild(Dictionary<string, Applied> applied) =>
         applied.Count == QueryCatalog.Objects.Count
         && QueryCatalog.Objects.All(file => applied.TryGetValue(file.Key, out var known) && known.Sha256 == file.Value.Sha256);
 
-    private static List<string> Drifted(DbConnection connection, Dictionary<string, Applied> applied)
+    private static List<string> Drifted(DbConnection connection, Dictionary<string, Applied> applied, bool checkMacros)
     {
         if (applied.Count == 0)
             return [];
-        var definitions = ReadDictionary(connection, ReadDefinitions, reader => reader.GetString(1));
-        return [.. applied.Where(one => definitions.GetValueOrDefault(one.Key) != one.Value.Definition).Select(one => one.Key).Order(StringComparer.Ordinal)];
+        var views = ReadDefinitions(connection, ReadViews);
+        var macros = checkMacros ? ReadDefinitions(connection, ReadMacros) : null;
+        return
+        [
+            .. applied
+                .Where(one => views.GetValueOrDefault(one.Key, "") != one.Value.View
+                    || (macros is not null && macros.GetValueOrDefault(one.Key, "") != one.Value.Macro))
+                .Select(one => one.Key)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>
+    /// Definitions without what DuckDB 1.5 prints differently once a view has been reloaded: "DATE" becomes DATE, cross join a comma,
+    /// nested unions gain brackets, MATERIALIZED goes.
+    /// </summary>
+    private static Dictionary<string, string> ReadDefinitions(DbConnection connection, string sql) =>
+        ReadDictionary(connection, sql, reader => Normalise(reader.GetString(1)));
+
+    private static string Normalise(string definition)
+    {
+        var letters = new StringBuilder(definition.Length);
+        foreach (var letter in definition)
+        {
+            if (!char.IsWhiteSpace(letter) && letter is not ('"' or '(' or ')' or ','))
+                letters.Append(letter);
+        }
+
+        return letters.Replace("CROSSJOIN", "").Replace("ASNOTMATERIALIZED", "AS").Replace("ASMATERIALIZED", "AS").ToString();
     }
 
     private static void DropStale(DbConnection connection, Dictionary<string, Applied> applied)
@@ -87,17 +110,19 @@ public static class AppliedQueries
     private static void Record(DbConnection connection, DateTime appliedAt)
     {
         Execute(connection, "delete from main.query_versions");
-        var definitions = ReadDictionary(connection, ReadDefinitions, reader => reader.GetString(1));
+        var views = ReadDefinitions(connection, ReadViews);
+        var macros = ReadDefinitions(connection, ReadMacros);
         foreach (var (name, file) in QueryCatalog.Objects)
         {
-            if (!definitions.TryGetValue(name, out var definition))
+            var (view, macro) = (views.GetValueOrDefault(name, ""), macros.GetValueOrDefault(name, ""));
+            if (view.Length + macro.Length == 0)
                 throw new InvalidOperationException($"queries/{file.Path} does not define {name}");
-            Execute(connection, "insert into main.query_versions values ($1, $2, $3, $4, $5)", name, file.Version, file.Sha256, definition, appliedAt);
+            Execute(connection, "insert into main.query_versions values ($1, $2, $3, $4, $5, $6)", name, file.Version, file.Sha256, view, macro, appliedAt);
         }
     }
 
     private static Dictionary<string, Applied> ReadApplied(DbConnection connection) =>
-        ReadDictionary(connection, "select name, sha256, definition from main.query_versions", reader => new Applied(reader.GetString(1), reader.GetString(2)));
+        ReadDictionary(connection, "select name, sha256, view_definition, macro_definition from main.query_versions", reader => new Applied(reader.GetString(1), reader.GetString(2), reader.GetString(3)));
 
     private static Dictionary<string, T> ReadDictionary<T>(DbConnection connection, string sql, Func<DbDataReader, T> read)
     {
@@ -124,5 +149,5 @@ public static class AppliedQueries
         command.ExecuteNonQuery();
     }
 
-    private sealed record Applied(string Sha256, string Definition);
+    private sealed record Applied(string Sha256, string View, string Macro);
 }

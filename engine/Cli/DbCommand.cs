@@ -15,6 +15,7 @@ internal static class DbCommand
         migrate.SetAction(parsed =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
+            database.RepairViews(environment.Time);
             environment.Out.WriteLine($"schema version {LibraryMigrator.NewestVersion}");
             return ExitCode.Ok;
         });
@@ -22,7 +23,7 @@ internal static class DbCommand
         verify.SetAction((parsed, cancellationToken) =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            var problems = new List<string>(database.RepairedViews.Select(name => $"view {name} had been changed; it is restored"));
+            var problems = new List<string>(database.RepairedViews.Concat(database.RepairViews(environment.Time)).Select(name => $"{name} had been changed; it is restored"));
             problems.AddRange(LibraryCheck.Rows(database));
             if (parsed.GetValue(files))
                 problems.AddRange(LibraryCheck.Files(database, cancellationToken));

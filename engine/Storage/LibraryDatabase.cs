@@ -62,6 +62,10 @@ public sealed class LibraryDatabase : IDisposable
         }
     }
 
+    /// <summary>Restores views and macros that were changed by hand; an open looks at views only.</summary>
+    /// <returns>Their names.</returns>
+    public IReadOnlyList<string> RepairViews(TimeProvider time) => AppliedQueries.Bring(_anchor, StoredTime.Now(time), checkMacros: true);
+
     /// <summary>A new open connection to the shared instance; the caller disposes it.</summary>
     public DuckDBConnection Connect()
     {

@@ -11,6 +11,7 @@ from (
         ('exposure_weight', 'scoring', 'number', 0.20, 0, 1, 'Weight of exposure in the score'),
         ('face_weight', 'scoring', 'number', 0.35, 0, 1, 'Weight of faces in the score; drops out where no face is known'),
         ('composition_weight', 'scoring', 'number', 0.15, 0, 1, 'Weight of composition in the score'),
+        ('no_face_score', 'scoring', 'number', -1, -1, 1, 'Face score of a photo without faces; -1 = the component drops out of the mean'),
         ('max_long_side', 'analysis', 'integer', 1024, 256, 4096, 'Long side in pixels of the frame that is measured'),
         ('default_selection_k', 'selection', 'integer', 50, 1, 10000, 'How many photos picks() chooses'),
         ('max_per_day', 'selection', 'integer', 3, 0, 10000, 'At most this many picks a day; 0 = unlimited'),

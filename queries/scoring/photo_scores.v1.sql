@@ -8,7 +8,7 @@ with weights as (
         max(value) filter (where key = 'exposure_weight') as exposure,
         max(value) filter (where key = 'face_weight') as face,
         max(value) filter (where key = 'composition_weight') as composition,
-        max(value) filter (where key = 'no_face_score') as no_face
+        nullif(max(value) filter (where key = 'no_face_score'), -1) as no_face
     from settings
 )
 

@@ -27,7 +27,7 @@ create or replace macro picks_v1(
             max(value) filter (where key = 'exposure_weight') as exposure_weight,
             max(value) filter (where key = 'face_weight') as face_weight,
             max(value) filter (where key = 'composition_weight') as composition_weight,
-            max(value) filter (where key = 'no_face_score') as no_face
+            nullif(max(value) filter (where key = 'no_face_score'), -1) as no_face
         from settings
     ),
 

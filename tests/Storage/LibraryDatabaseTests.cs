@@ -24,10 +24,10 @@ public sealed class LibraryDatabaseTests : IDisposable
     [Fact]
     public void Open_Again_AppliesNothing()
     {
-        var first = Appliedversions();
-        Assert.Equal(first, Appliedversions());
+        var first = AppliedVersions();
+        Assert.Equal(first, AppliedVersions());
 
-        string? Appliedversions()
+        string? AppliedVersions()
         {
             using var database = LibraryDatabase.Open(DatabasePath);
             return database.Scalar<string>("select string_agg(concat_ws(' ', name, sha256, applied_at), ',' order by name) from query_versions");
@@ -103,12 +103,23 @@ public sealed class LibraryDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void RepairViews_DriftedMacro_IsRepairedAndReported()
+    {
+        using (var database = LibraryDatabase.Open(DatabasePath))
+            database.Scalar<long>("create or replace macro picks(k := 1) as table select 'evil' as reason");
+        using var again = LibraryDatabase.Open(DatabasePath);
+        Assert.Equal(["picks"], again.RepairViews(TimeProvider.System));
+        Assert.Empty(again.RepairViews(TimeProvider.System));
+        Assert.Equal(0, again.Scalar<long>("select count(photo_id) from picks(k := 3)"));
+    }
+
+    [Fact]
     public void Open_ViewOfAnotherBuild_IsDropped()
     {
         using (var database = LibraryDatabase.Open(DatabasePath))
         {
             database.Scalar<long>("create view gone as select 1 as one");
-            database.Scalar<long>("insert into query_versions select 'gone', 1, 'x', sql, applied_at from query_versions, duckdb_views() where view_name = 'gone' limit 1");
+            database.Scalar<long>("insert into query_versions select 'gone', 1, 'x', replace(sql, ' ', ''), '', applied_at from query_versions, duckdb_views() where view_name = 'gone' limit 1");
         }
 
         using var reopened = LibraryDatabase.Open(DatabasePath);
