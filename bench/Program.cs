@@ -1,14 +1,25 @@
 using Bpp.Bench.Quality;
+using Bpp.Bench.Throughput;
 
 // Each run prints a table, writes artifacts/bench/<run>.json and returns an exit code.
-return args switch
+try
 {
-    ["quality", .. var rest] => QualityRun.Run(rest),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["quality", .. var rest] => QualityRun.Run(rest),
+        ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
+        _ => Usage(),
+    };
+}
+catch (ArgumentException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: bench throughput|scale|quality|micro [options]");
+    Console.Error.WriteLine("       " + ThroughputRun.Usage);
     return 2;
 }

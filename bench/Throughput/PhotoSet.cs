@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using Bpp.Engine.Imaging;
+using Bpp.Engine.Samples;
+using NetVips;
+
+namespace Bpp.Bench.Throughput;
+
+/// <summary>
+/// Folders of JPEGs as cameras write them, made once and kept below <c>artifacts/bench/photos</c>: a few painted scenes with sensor noise,
+/// and copies of them that differ by a comment segment, so that every file has real bytes and a content of its own.
+/// </summary>
+internal static class PhotoSet
+{
+    private const int Seed = 42;
+    private const int Quality = 85;
+    private const int SmallWidth = 640;
+    private const int SmallHeight = 480;
+
+    // More copies of one picture than a real library has would make its near-duplicates the only thing that is measured.
+    private const int CopiesOfSmall = 16;
+
+    // Day and night, smooth and detailed: files of different sizes, as in a camera's folder.
+    private static readonly int[] Shoots = [0, 3, 4, 8, 10, 11];
+
+    /// <summary>A folder of photos of so many megapixels.</summary>
+    public static string Full(string cache, int megapixels, int photos)
+    {
+        var folder = Path.Combine(cache, $"{megapixels}mp-{photos}");
+        if (IsReady(folder))
+            return folder;
+        Fill(folder, photos, Scenes(Path.Combine(cache, $"{megapixels}mp-scenes"), megapixels));
+        return folder;
+    }
+
+    /// <summary>A folder of many photos of 640 × 480.</summary>
+    public static string Small(string cache, int photos)
+    {
+        var folder = Path.Combine(cache, $"small-{photos}");
+        if (IsReady(folder))
+            return folder;
+        var cuts = Cuts(Scenes(Path.Combine(cache, "2mp-scenes"), 2), (photos + CopiesOfSmall - 1) / CopiesOfSmall);
+        Fill(folder, photos, cuts);
+        return folder;
+    }
+
+    private static byte[][] Scenes(string folder, int megapixels)
+    {
+        VipsRuntime.EnsureStarted();
+        var photographer = new SamplePhotographer(folder, new SampleOptions { Megapixels = megapixels });
+        var scenes = new byte[Shoots.Length][];
+        Parallel.For(0, Shoots.Length, i =>
+        {
+            var shoot = SampleShoots.All[Shoots[i]];
+            var path = Path.Combine(folder, $"scene-{i}.jpg");
+            if (!File.Exists(path))
+            {
+                photographer.Take(new SampleShot($"painted-{i}.jpg", shoot, new Moment(Seed + i, 0, 0), shoot.Start, SampleTreatment.Sharp, Portrait: false));
+                using var painted = Image.NewFromFile(Path.Combine(folder, $"painted-{i}.jpg"));
+                var pixels = painted.WriteToMemory<byte>();
+                SampleExposure.AddNoise(pixels, GrainOf(painted), Seed + i);
+                using var grainy = Image.NewFromMemory(pixels, painted.Width, painted.Height, 3, Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+                using var tagged = grainy.Mutate(image => CopyTags(painted, image));
+                tagged.Jpegsave(path, q: Quality);
+            }
+
+            scenes[i] = File.ReadAllBytes(path);
+        });
+        return scenes;
+    }
+
+    /// <summary>Painted surfaces are smoother than real ones: grain makes up for their missing texture, so that files are as large as a camera's.</summary>
+    private static double GrainOf(Image image) => image.Width switch { > 5000 => 5, > 3000 => 8, _ => 2 };
+
+    private static void CopyTags(Image from, MutableImage to)
+    {
+        if (from.Contains("exif-data"))
+            to.Set(GValue.BlobType, "exif-data", from.Get("exif-data"));
+    }
+
+    private static byte[][] Cuts(byte[][] scenes, int count)
+    {
+        var cuts = new byte[count][];
+        Parallel.For(0, count, i =>
+        {
+            using var scene = Image.NewFromBuffer(scenes[i % scenes.Length]);
+            var random = new Random(Seed + i);
+            using var cut = scene.Crop(random.Next(scene.Width - SmallWidth), random.Next(scene.Height - SmallHeight), SmallWidth, SmallHeight);
+            cuts[i] = cut.JpegsaveBuffer(q: Quality);
+        });
+        return cuts;
+    }
+
+    private static void Fill(string folder, int photos, byte[][] originals)
+    {
+        Directory.CreateDirectory(folder);
+        for (var i = 0; i < photos; i++)
+        {
+            var month = Directory.CreateDirectory(Path.Combine(folder, $"{(i / 500) + 1:000}"));
+            var original = originals[i % originals.Length];
+            using var file = File.Create(Path.Combine(month.FullName, $"IMG_{i:00000}.jpg"));
+            var header = HeaderLength(original);
+            file.Write(original.AsSpan(0, header));
+            file.Write(Comment($"photo {i.ToString(CultureInfo.InvariantCulture)} of {photos.ToString(CultureInfo.InvariantCulture)}"));
+            file.Write(original.AsSpan(header));
+        }
+
+        File.WriteAllText(ReadyFile(folder), "");
+    }
+
+    /// <summary>Start of image and the application segments behind it, which readers expect first.</summary>
+    private static int HeaderLength(ReadOnlySpan<byte> jpeg)
+    {
+        var at = 2;
+        while (jpeg[at] == 0xff && jpeg[at + 1] is >= 0xe0 and <= 0xef)
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
+        return at;
+    }
+
+    private static byte[] Comment(string text)
+    {
+        var segment = new byte[4 + Encoding.ASCII.GetByteCount(text)];
+        (segment[0], segment[1]) = (0xff, 0xfe);
+        BinaryPrimitives.WriteUInt16BigEndian(segment.AsSpan(2), (ushort)(segment.Length - 2));
+        Encoding.ASCII.GetBytes(text, segment.AsSpan(4));
+        return segment;
+    }
+
+    private static bool IsReady(string folder) => File.Exists(ReadyFile(folder));
+
+    private static string ReadyFile(string folder) => folder + ".ready";
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Bpp.Engine.Imaging;
+using Bpp.Engine.Pipeline;
+using Bpp.Engine.Selection;
+using Bpp.Engine.Storage;
+using NetVips;
+
+namespace Bpp.Bench.Throughput;
+
+/// <summary>One measurement in a process of its own, so that memory and processor time are those of one thing alone.</summary>
+internal static class ThroughputChild
+{
+    public const string Floor = "floor";
+    public const string Pipeline = "pipeline";
+
+    private const int WarmUpPhotos = 24;
+
+    /// <summary>Reads each file, shrinks it to the frame's size and writes the pixels to memory: what no analysis can do without.</summary>
+    public static RunCost RunFloor(string input, int workers)
+    {
+        VipsRuntime.EnsureStarted();
+        string[] files = [.. Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        Decode(files.Take(WarmUpPhotos), workers);
+        var (cpu, wall) = (ProcessCost.CpuSeconds(), Stopwatch.StartNew());
+        var failed = Decode(files, workers);
+        return new RunCost(files.Length - failed, failed, wall.Elapsed.TotalSeconds, ProcessCost.CpuSeconds() - cpu, ProcessCost.PeakMegabytes(), []);
+    }
+
+    /// <summary>Analyses the folder into a new library.</summary>
+    /// <param name="scratch">Where the library may be written; removed afterwards.</param>
+    public static async Task<RunCost> RunPipelineAsync(string input, int workers, string scratch)
+    {
+        try
+        {
+            await AnalyseAsync(Path.Combine(scratch, "warm-up.duckdb"), input, new AnalysisOptions { Workers = workers, MaxFiles = WarmUpPhotos });
+            return await AnalyseAsync(Path.Combine(scratch, "library.duckdb"), input, new AnalysisOptions { Workers = workers });
+        }
+        finally
+        {
+            DerivedFiles.DeleteFolder(scratch);
+        }
+    }
+
+    private static int Decode(IEnumerable<string> files, int workers)
+    {
+        var failed = 0;
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = workers }, file =>
+        {
+            try
+            {
+                using var image = Image.Thumbnail(file, AnalysisOptions.DefaultMaxLongSide, height: AnalysisOptions.DefaultMaxLongSide, size: Enums.Size.Down);
+                NetVips.NetVips.Free(image.WriteToMemory(out _));
+            }
+            catch (VipsException)
+            {
+                Interlocked.Increment(ref failed);
+            }
+        });
+        return failed;
+    }
+
+    private static async Task<RunCost> AnalyseAsync(string path, string input, AnalysisOptions options)
+    {
+        using var database = LibraryDatabase.Open(path);
+        var analyser = LibraryAnalysis.CreateAnalyser(options, TimeProvider.System);
+        var (cpu, wall) = (ProcessCost.CpuSeconds(), Stopwatch.StartNew());
+        var report = await LibraryAnalysis.RunAsync(database, analyser, input, options, new AnalysisProgress(), TimeProvider.System, CancellationToken.None, CancellationToken.None);
+        var (wallSeconds, cpuSeconds, peak) = (wall.Elapsed.TotalSeconds, ProcessCost.CpuSeconds() - cpu, ProcessCost.PeakMegabytes());
+        var photos = (int)report.Analysed;
+        var parts = report.Blocks.ToDictionary(block => block.Name, block => block.Busy.TotalMilliseconds / photos);
+        wall.Restart();
+        DuplicateLinker.Refresh(database, CancellationToken.None); // again, because the run does not time it
+        parts["link"] = wall.Elapsed.TotalMilliseconds / photos;
+        return new RunCost(photos, report.Failures.Count, wallSeconds, cpuSeconds, peak, parts);
+    }
+}
