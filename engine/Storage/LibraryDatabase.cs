@@ -43,7 +43,7 @@ public sealed class LibraryDatabase : IDisposable
             var connectionString = $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false";
             anchor = new DuckDBConnection(connectionString);
             anchor.Open();
-            LibraryMigrator.Migrate(anchor, connectionString);
+            LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, version, now));
             var repaired = AppliedQueries.Bring(anchor, now);
             LockDown(anchor, ExchangeFolderOf(path));
             return new LibraryDatabase(path, connectionString, anchor, lease, repaired);
