@@ -24,6 +24,7 @@ internal static class DemoCommand
         {
             var demo = new DemoOptions(parsed.GetRequiredValue(port), parsed.GetValue(keep)?.FullName, !parsed.GetValue(noBrowser), parsed.GetValue(once), parsed.GetRequiredValue(picks), parsed.GetValue(GlobalOptions.Seed))
             {
+                Config = parsed.GetValue(GlobalOptions.Config)?.FullName,
                 Samples = new SampleOptions { Photos = parsed.GetRequiredValue(photos), Megapixels = parsed.GetRequiredValue(megapixels) },
             };
             demo.Validate();
@@ -47,7 +48,7 @@ internal static class DemoCommand
         await environment.Error.WriteLineAsync($"Painting {demo.Samples.Photos} sample photos of {demo.Samples.Megapixels:0.##} megapixels in {photos} ...");
         await Task.Run(() => SampleLibrary.Create(photos, demo.Seed, demo.Samples, cancellationToken: stop), stop);
         await environment.Error.WriteLineAsync($"Picking the best {demo.Picks}: bpp run --input {photos} --out {best} --k {demo.Picks}");
-        var code = await BppCommandLine.RunAsync(["run", "--input", photos, "--out", best, "--k", $"{demo.Picks}", "--title", "The best of the sample library"], environment);
+        var code = await BppCommandLine.RunAsync(["run", "--input", photos, "--out", best, "--k", $"{demo.Picks}", "--title", "The best of the sample library", .. demo.Config is null ? (string[])[] : ["--config", demo.Config]], environment);
         stop.ThrowIfCancellationRequested();
 
         // The sample library holds a cut-off file and a text file on purpose: that some photos failed is part of the show.

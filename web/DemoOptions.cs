@@ -12,6 +12,9 @@ namespace Bpp.Web;
 /// <param name="Seed">Seed of the sample library.</param>
 internal sealed record DemoOptions(int Port, string? Keep, bool OpenBrowser, bool Once, int Picks, int Seed)
 {
+    /// <summary>Settings file for the run; null for none.</summary>
+    public string? Config { get; init; }
+
     public SampleOptions Samples { get; init; } = new();
 
     /// <exception cref="UserException">A value is out of range, or the folder to keep already holds something.</exception>

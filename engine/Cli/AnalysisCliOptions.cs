@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Import;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Pipeline;
 
 namespace Bpp.Engine.Cli;
@@ -13,10 +14,9 @@ internal sealed class AnalysisCliOptions
 
     private readonly Option<int> _max = new("--max") { Description = "Stop after this many files (0 = all).", HelpName = "N" };
 
-    private readonly Option<int> _maxLongSide = new("--max-long-side")
+    private readonly Option<int?> _maxLongSide = new("--max-long-side")
     {
-        Description = "Longest side of the frame that is measured, 256 to 4096 pixels.",
-        DefaultValueFactory = _ => AnalysisOptions.DefaultMaxLongSide,
+        Description = "Longest side of the frame that is measured, 256 to 4096 pixels (default: setting max_long_side).",
         HelpName = "PX",
     };
 
@@ -37,7 +37,9 @@ internal sealed class AnalysisCliOptions
     public string Input(ParseResult parsed)
     {
         var input = parsed.GetRequiredValue(_input).FullName;
-        return Directory.Exists(input) ? input : throw new UserException($"--input {input} is no folder that exists.", ExitCode.Usage);
+        if (File.Exists(input))
+            throw new UserException($"--input {input} is a file; name the folder it is in.", ExitCode.Usage);
+        return Directory.Exists(input) ? input : throw new UserException($"--input {input} does not exist; name a folder of photos.", ExitCode.Usage);
     }
 
     /// <param name="parsed">The command line.</param>
@@ -49,11 +51,11 @@ internal sealed class AnalysisCliOptions
         var extensions = parsed.GetValue(_extensions) is { } list ? PhotoExtensions.Parse(list) : PhotoExtensions.Default;
         if (extensions.Count == 0)
             throw new UserException("--extensions names no extension; use e.g. --extensions jpg,heic.", ExitCode.Usage);
+        InRange(_maxLongSide, parsed.GetValue(_maxLongSide) ?? AnalysisOptions.DefaultMaxLongSide, 256, 4096);
         return new AnalysisOptions
         {
             Workers = workers == 0 ? Environment.ProcessorCount : workers,
             MaxFiles = InRange(parsed, _max, 0, int.MaxValue),
-            MaxLongSide = InRange(parsed, _maxLongSide, 256, 4096),
             RetryFailed = parsed.GetValue(_retryFailed),
             Scan = new ScanOptions
             {
@@ -64,8 +66,15 @@ internal sealed class AnalysisCliOptions
         };
     }
 
+    /// <summary>The options with the library's settings, where the command line says nothing.</summary>
+    public AnalysisOptions WithSettings(AnalysisOptions options, ParseResult parsed, SettingsStore settings) =>
+        options with { MaxLongSide = parsed.GetValue(_maxLongSide) ?? (int)settings.Get("max_long_side").Value };
+
     private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
-        parsed.GetValue(option) is var value && value >= least && value <= most
+        InRange(option, parsed.GetValue(option), least, most);
+
+    private static int InRange(Option option, int value, int least, int most) =>
+        value >= least && value <= most
             ? value
             : throw new UserException($"{option.Name} {value} is out of range: {least} to {most}.", ExitCode.Usage);
 }

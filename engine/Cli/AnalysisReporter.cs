@@ -16,6 +16,8 @@ internal static class AnalysisReporter
             environment.Error.WriteLine($"warning: {Line(warning)}");
         environment.Error.WriteLine(
             $"{"photo".ToQuantity(report.Analysed)} analysed, {report.Unchanged} unchanged, {"copy".ToQuantity(report.Known)} known, {report.Failures.Count} failed, {report.PhotosPerSecond:0.0} photos/s, {report.Elapsed.Humanize(2)}.");
+        if (report.Scanned == 0)
+            environment.Error.WriteLine($"There is no photo or video in {report.Input}; --extensions chooses what counts as one.");
         if (!report.Complete)
             environment.Error.WriteLine("The folder was not analysed to its end; the same command goes on where this one stopped.");
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Pipeline;
 using Bpp.Engine.Storage;
 
@@ -19,10 +20,14 @@ internal static class AnalyzeCommand
         {
             var input = analysisOptions.Input(parsed);
             var folder = new LibraryFolder(parsed.GetRequiredValue(library).FullName);
-            var options = analysisOptions.Build(parsed, folder.Root == Path.TrimEndingDirectorySeparator(input) ? folder.DataFolder : folder.Root);
+            var settings = ConfigFile.Read(parsed);
+            string[] ours = FolderNesting.Contains(folder.Root, input) ? [folder.DataFolder, folder.CacheFolder, folder.LogsFolder] : [folder.Root];
+            var options = analysisOptions.Build(parsed, ours);
             if (parsed.GetValue(dryRun))
                 return DryRun(environment, input, options, parsed.GetValue(GlobalOptions.Json), stop);
             using var database = LibraryDatabase.Open(folder.DatabasePath);
+            ConfigFile.Apply(settings, database, environment);
+            options = analysisOptions.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
             var report = await AnalyseAsync(environment, database, input, options, parsed.GetValue(GlobalOptions.Quiet), stop);
             AnalysisReporter.Summarise(report, environment, parsed.GetValue(GlobalOptions.Quiet));
             if (parsed.GetValue(GlobalOptions.Json))

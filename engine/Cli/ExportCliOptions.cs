@@ -8,6 +8,8 @@ public sealed class ExportCliOptions
 {
     private readonly Option<string> _mode = Choice("--mode", "How photos are written: copies, links, or one archive.", "copy", "copy", "hardlink", "symlink", "zip");
 
+    private readonly Option<bool>[] _shorthands = [.. Enum.GetNames<ExportMode>().Select(mode => new Option<bool>($"--{mode.ToLowerInvariant()}") { Description = $"Short for --mode {mode.ToLowerInvariant()}." })];
+
     private readonly Option<string> _quality = Choice("--quality", "original: the very bytes; high: JPEG 92; medium: 2048 px, JPEG 85; low: 1024 px, JPEG 70.", "original", "original", "high", "medium", "low");
 
     private readonly Option<string?> _format = new("--format") { Description = "Encode as jpeg, png, webp or avif; original keeps each photo's own format." };
@@ -47,6 +49,8 @@ public sealed class ExportCliOptions
     {
         foreach (Option option in new Option[] { _mode, _quality, _format, _maxSize, _encodingQuality, _strip, _xmp, _gallery, _title, _onConflict, _fallback, _insideOriginals })
             command.Add(option);
+        foreach (var shorthand in _shorthands)
+            command.Add(shorthand);
     }
 
     /// <summary>Options as given, validated.</summary>
@@ -56,7 +60,7 @@ public sealed class ExportCliOptions
         var options = new ExportOptions
         {
             OutputFolder = Path.GetFullPath(outputFolder),
-            Mode = Parse<ExportMode>(parsed, _mode),
+            Mode = Mode(parsed),
             Quality = Parse<ExportQuality>(parsed, _quality),
             Format = parsed.GetValue(_format) is { } format and not "original" ? Enum.Parse<PictureFormat>(format, ignoreCase: true) : null,
             MaxSize = parsed.GetValue(_maxSize),
@@ -71,6 +75,17 @@ public sealed class ExportCliOptions
         };
         options.Validate();
         return options;
+    }
+
+    private ExportMode Mode(ParseResult parsed)
+    {
+        var asked = _shorthands.Where(parsed.GetValue).Select(option => option.Name.TrimStart('-'))
+            .Concat(parsed.GetResult(_mode) is { Implicit: false } ? [parsed.GetRequiredValue(_mode)] : [])
+            .Distinct()
+            .ToList();
+        return asked.Count <= 1
+            ? Enum.Parse<ExportMode>(asked.FirstOrDefault() ?? parsed.GetRequiredValue(_mode), ignoreCase: true)
+            : throw new UserException($"photos can be written in one way only, not as {string.Join(" and ", asked)}.", ExitCode.Usage);
     }
 
     private static T Parse<T>(ParseResult parsed, Option<string> option)

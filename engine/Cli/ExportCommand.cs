@@ -21,10 +21,7 @@ internal static class ExportCommand
             var options = exportOptions.Build(parsed, parsed.GetRequiredValue(output).FullName);
             if (parsed.GetValue(k) is < 1)
                 throw new UserException("--k must be at least 1.", ExitCode.Usage);
-            var library = GlobalOptions.LibraryOf(parsed);
-            if (!library.Exists)
-                throw new UserException($"{library.Root} is no library; run `bpp analyze --input DIR --library {library.Root}` first.");
-            using var database = LibraryDatabase.Open(library.DatabasePath);
+            using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment, parsed);
             var items = Choose(database, parsed.GetValue(albums) ?? [], parsed.GetValue(k));
             if (items.Count == 0)
                 throw new UserException("there is nothing to export: the choice is empty. `bpp analyze` adds photos to the library.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bpp.Engine.Export;
 
 namespace Bpp.Engine.Cli;
@@ -8,7 +7,8 @@ namespace Bpp.Engine.Cli;
 /// <param name="quiet">Print no progress and no summary.</param>
 public sealed class ExportReporter(CommandEnvironment environment, bool json, bool quiet)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    /// <summary>JSON of the analysis before this export: both are then printed as one object.</summary>
+    internal object? Analysis { get; init; }
 
     /// <summary>A line that rewrites itself on a terminal; null elsewhere.</summary>
     public IProgress<ExportProgress>? Progress => environment.IsTerminal && !quiet && !json ? new TerminalLine(environment.Error) : null;
@@ -19,7 +19,7 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
         var planned = Exporter.Plan(items, options);
         if (json)
         {
-            environment.Out.WriteLine(JsonSerializer.Serialize(new { options.OutputFolder, Photos = planned.Select(photo => new { photo.Item.Rank, Path = photo.Item.RelativePath, Exported = photo.Name }) }, Json));
+            Print(new { options.OutputFolder, Photos = planned.Select(photo => new { photo.Item.Rank, Path = photo.Item.RelativePath, Exported = photo.Name }) });
             return;
         }
 
@@ -33,7 +33,7 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
     public void Result(ExportResult result)
     {
         if (json)
-            environment.Out.WriteLine(JsonSerializer.Serialize(Shape(result), Json));
+            Print(Shape(result));
         else
             foreach (var file in result.Files)
                 environment.Out.WriteLine(file.Name);
@@ -46,6 +46,9 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
         if (!quiet && result.Complete)
             environment.Error.WriteLine($"{result.Files.Count} photos in {result.OutputFolder}{Already(result)}");
     }
+
+    private void Print(object export) =>
+        environment.Out.WriteLine(CliJson.Of(Analysis is null ? export : new { Analysis, Export = export }));
 
     private static string Already(ExportResult result) =>
         result.Files.Count(file => file.Outcome is ExportOutcome.AlreadyThere) is var there and > 0 ? $" ({there} were there already)" : "";

@@ -17,7 +17,7 @@ public static class GlobalOptions
         Recursive = true,
     };
 
-    public static Option<FileInfo?> Config { get; } = new("--config") { Description = "Settings for this run from a JSON or YAML file.", Recursive = true };
+    public static Option<FileInfo?> Config { get; } = new("--config") { Description = "Take settings from a JSON or YAML file; the library keeps them.", HelpName = "FILE", Recursive = true };
 
     /// <summary>The library a verb works on: <c>--library</c>, else <c>BPP_LIBRARY</c>, else <c>~/Pictures/BestPhotoPicker</c>.</summary>
     public static Option<DirectoryInfo> Library { get; } = new("--library", "-l")

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 
@@ -12,5 +13,22 @@ internal static class OpenedLibrary
         if (database.RepairedViews.Count > 0)
             environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
         return database;
+    }
+
+    /// <summary>The same, with the settings of <c>--config</c> put in.</summary>
+    public static LibraryDatabase Open(LibraryFolder library, CommandEnvironment environment, ParseResult parsed)
+    {
+        var settings = ConfigFile.Read(parsed);
+        var database = Open(library, environment);
+        try
+        {
+            ConfigFile.Apply(settings, database, environment);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 }

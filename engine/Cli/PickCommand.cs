@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bpp.Engine.Library;
 using Bpp.Engine.Selection;
 
 namespace Bpp.Engine.Cli;
@@ -11,7 +12,7 @@ internal static class PickCommand
     {
         var library = new Argument<DirectoryInfo>("LIBRARY") { Description = "Library folder." };
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = "Write the picks to this folder too.", HelpName = "DIR" };
-        var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but paths, one a line." };
+        var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but absolute paths, one a line." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };
         var picks = new PickCliOptions("--top");
         var exports = new ExportCliOptions(galleryByDefault: false);
@@ -21,7 +22,7 @@ internal static class PickCommand
         command.SetAction(async (parsed, stop) =>
         {
             var request = picks.Build(parsed);
-            using var database = LibraryOption.OpenExisting(parsed.GetRequiredValue(library).FullName);
+            using var database = OpenedLibrary.Open(new LibraryFolder(parsed.GetRequiredValue(library).FullName), environment, parsed);
             if (parsed.GetValue(output) is { } folder)
                 return await SelectCommand.ExportAsync(environment, parsed, database, request, exports.Build(parsed, folder.FullName), parsed.GetValue(dryRun), stop);
             var chosen = Picker.Pick(database, request);
@@ -39,7 +40,7 @@ internal static class PickCommand
         foreach (var pick in picks)
         {
             var date = pick.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   ";
-            writer.WriteLine(pathsOnly ? pick.Path : $"{pick.Rank,4}  {pick.Score:0.000}  {date}  {pick.Path}  ({pick.Reason})");
+            writer.WriteLine(pathsOnly ? pick.File : $"{pick.Rank,4}  {pick.Score:0.000}  {date}  {pick.Path}  ({pick.Reason})");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
@@ -26,14 +27,27 @@ internal static class RunCommand
             var folder = parsed.GetRequiredValue(output).FullName;
             var request = picks.Build(parsed);
             var export = exports.Build(parsed, folder);
+            if (FolderNesting.Contains(folder, input))
+                throw new UserException($"--out {folder} contains the photos of --input, so results and originals would mix; choose another folder.", ExitCode.Usage);
+            if (FolderNesting.Contains(input, folder) && !export.InsideOriginals)
+                throw new UserException($"--out {folder} is inside --input, where a later run would find the exported photos; choose another folder or add --inside-originals.", ExitCode.Usage);
+            var options = analysis.Build(parsed, folder);
+            var settings = ConfigFile.Read(parsed);
             var library = new LibraryFolder(Path.Combine(folder, LibraryName));
             var quiet = parsed.GetValue(GlobalOptions.Quiet);
             using var database = LibraryDatabase.Open(library.DatabasePath);
-            var report = await AnalyzeCommand.AnalyseAsync(environment, database, input, analysis.Build(parsed, folder), quiet, stop);
+            ConfigFile.Apply(settings, database, environment);
+            options = analysis.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
+            var report = await AnalyzeCommand.AnalyseAsync(environment, database, input, options, quiet, stop);
             AnalysisReporter.Summarise(report, environment, quiet);
             if (stop.IsCancellationRequested)
+            {
+                if (parsed.GetValue(GlobalOptions.Json))
+                    await environment.Out.WriteLineAsync(CliJson.Of(new { Analysis = AnalysisReporter.Shape(report), Export = (object?)null }));
                 return ExitCode.Interrupted;
-            var exported = await SelectCommand.ExportAsync(environment, parsed, database, request, export, parsed.GetValue(dryRun), stop);
+            }
+
+            var exported = await SelectCommand.ExportAsync(environment, parsed, database, request, export, parsed.GetValue(dryRun), stop, AnalysisReporter.Shape(report));
             return exported == ExitCode.Ok ? AnalyzeCommand.ExitCodeOf(report, stop) : exported;
         });
         return command;

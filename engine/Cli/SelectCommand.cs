@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Export;
+using Bpp.Engine.Library;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 
@@ -22,17 +23,19 @@ internal static class SelectCommand
         {
             var request = picks.Build(parsed);
             var options = exports.Build(parsed, parsed.GetRequiredValue(output).FullName);
-            using var database = LibraryOption.OpenExisting(parsed.GetRequiredValue(library).FullName);
+            using var database = OpenedLibrary.Open(new LibraryFolder(parsed.GetRequiredValue(library).FullName), environment, parsed);
             return await ExportAsync(environment, parsed, database, request, options, parsed.GetValue(dryRun), stop);
         });
         return command;
     }
 
-    public static async Task<int> ExportAsync(CommandEnvironment environment, ParseResult parsed, LibraryDatabase database, PickRequest request, ExportOptions options, bool dryRun, CancellationToken stop)
+    public static async Task<int> ExportAsync(CommandEnvironment environment, ParseResult parsed, LibraryDatabase database, PickRequest request, ExportOptions options, bool dryRun, CancellationToken stop, object? analysis = null)
     {
         var chosen = Picker.Pick(database, request);
         var items = ExportItems.FromChoice(database, [.. chosen.Select(pick => (pick.PhotoId, (string?)pick.Reason))]);
-        var reporter = new ExportReporter(environment, parsed.GetValue(GlobalOptions.Json), parsed.GetValue(GlobalOptions.Quiet));
+        if (items.Count == 0)
+            throw new UserException("there is nothing to pick from: the library has no photo that could be read. `bpp analyze --input DIR` adds photos; `bpp doctor` shows which formats work.");
+        var reporter = new ExportReporter(environment, parsed.GetValue(GlobalOptions.Json), parsed.GetValue(GlobalOptions.Quiet)) { Analysis = analysis };
         if (dryRun)
         {
             reporter.Plan(items, options);

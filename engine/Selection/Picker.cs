@@ -7,9 +7,10 @@ namespace Bpp.Engine.Selection;
 public static class Picker
 {
     private const string Sql = """
-        select photo_id, rank::bigint, path, taken_at, score::double, reason
-        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[])
-        order by rank
+        select pick.photo_id, pick.rank::bigint, pick.path, pick.taken_at, pick.score::double, pick.reason, source.root
+        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[]) as pick
+        inner join facts.sources as source using (source_id)
+        order by pick.rank
         """;
 
     /// <summary>The picks, best first.</summary>
@@ -35,6 +36,7 @@ public static class Picker
                 row.GetInt64(0),
                 row.GetInt64(1),
                 row.GetString(2),
+                System.IO.Path.Combine(row.GetString(6), row.GetString(2)),
                 row.IsDBNull(3) ? null : row.GetDateTime(3),
                 row.GetDouble(4),
                 row.GetString(5)),
