@@ -69,10 +69,14 @@ public sealed class FactsWriter : IDisposable
         InTransaction(() =>
         {
             var contents = present.Select(file => file.Sha256).ToHashSet();
+            var added = AppendPhotos(facts, now);
+            var rows = present.DistinctBy(Key).Select(ToRow).ToList();
+            // A new photo points to its file already; asking costs a scan of all files, most of a first import's time.
+            if (rows.Count == present.Count)
+                contents.ExceptWith(added);
             foreach (var source in paths)
                 RemovePaths(source.Key, [.. source.Distinct()], contents);
-            AppendPhotos(facts, now);
-            _tables.Files.Append(_connection, [.. present.DistinctBy(Key).Select(ToRow)]);
+            _tables.Files.Append(_connection, rows);
             _tables.Failures.Append(
                 _connection,
                 [.. failures.DistinctBy(failure => (failure.File.SourceId, failure.File.RelativePath)).Select(failure => new FailureRow(failure, _analyser, now))]);
@@ -80,10 +84,11 @@ public sealed class FactsWriter : IDisposable
         });
     }
 
-    private void AppendPhotos(List<PhotoFacts> facts, DateTime now)
+    /// <returns>The contents that were not known before.</returns>
+    private HashSet<string> AppendPhotos(List<PhotoFacts> facts, DateTime now)
     {
         if (facts.Count == 0)
-            return;
+            return [];
         var known = _connection
             .Query(
                 "select sha256, photo_id, added_at, analyser, missing, source_id, path from facts.photos where sha256 in (select unnest($1::varchar[]))",
@@ -118,6 +123,7 @@ public sealed class FactsWriter : IDisposable
             _connection, [.. rows.Where(row => row.Facts.Measurements is not null).Select(row => new MeasurementRow(row.PhotoId, row.Facts.Measurements!))]);
         _tables.People.Append(
             _connection, [.. rows.SelectMany(row => row.Facts.Metadata.People.Distinct().Select(person => new PersonRow(row.PhotoId, person)))]);
+        return [.. rows.Select(row => row.Facts.Source.Sha256).Where(sha256 => !known.ContainsKey(sha256))];
     }
 
     /// <summary>Removes what is stored of some paths and adds the contents they held to <paramref name="contents"/>.</summary>
