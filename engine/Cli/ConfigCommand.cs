@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Bpp.Engine.Library.Settings;
+using Bpp.Engine.Selection;
 
 namespace Bpp.Engine.Cli;
 
@@ -15,6 +16,7 @@ internal static class ConfigCommand
         var value = new Argument<string>("VALUE") { Description = "Its new value." };
         return new Command("config", "Read and change the settings of a library.")
         {
+            GlobalOptions.Library,
             Verb(environment, "get", "Print the value in force.", [key], (settings, parsed) => [settings.Get(parsed.GetRequiredValue(key))]),
             Verb(environment, "set", "Set a value.", [key, value], (settings, parsed) => [settings.Set(parsed.GetRequiredValue(key), parsed.GetRequiredValue(value))]),
             Verb(environment, "reset", "Go back to the default.", [key], (settings, parsed) => [settings.Reset(parsed.GetRequiredValue(key))]),
@@ -25,13 +27,14 @@ internal static class ConfigCommand
     private static Command Verb(
         CommandEnvironment environment, string name, string description, Argument[] arguments, Func<SettingsStore, ParseResult, IReadOnlyList<Setting>> run)
     {
-        var command = new Command(name, description) { GlobalOptions.Library };
+        var command = new Command(name, description);
         foreach (var argument in arguments)
             command.Add(argument);
         command.SetAction(parsed =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
             var settings = run(new SettingsStore(database, environment.Time), parsed);
+            DuplicateLinker.Refresh(database);
             if (parsed.GetValue(GlobalOptions.Json))
                 environment.Out.WriteLine(name == "list" ? JsonSerializer.Serialize(settings.Select(Shape), Indented) : JsonSerializer.Serialize(Shape(settings[0]), Indented));
             else if (name != "list")

@@ -11,7 +11,7 @@ internal static class DbCommand
     public static Command Create(CommandEnvironment environment)
     {
         var files = new Option<bool>("--files") { Description = "Also read every photo file and compare its SHA-256." };
-        var migrate = new Command("migrate", "Bring the library to this version's schema and views; every other verb does it too.") { GlobalOptions.Library };
+        var migrate = new Command("migrate", "Bring the library to this version's schema and views; every other verb does it too.");
         migrate.SetAction(parsed =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
@@ -19,7 +19,7 @@ internal static class DbCommand
             environment.Out.WriteLine($"schema version {LibraryMigrator.NewestVersion}");
             return ExitCode.Ok;
         });
-        var verify = new Command("verify", "Check the schema, the views, the rows and, if asked, the photo files.") { GlobalOptions.Library, files };
+        var verify = new Command("verify", "Check the schema, the views, the rows and, if asked, the photo files.") { files };
         verify.SetAction((parsed, cancellationToken) =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
@@ -33,6 +33,6 @@ internal static class DbCommand
                 environment.Out.WriteLine(problems.Count == 0 ? $"ok: schema version {LibraryMigrator.NewestVersion}" : string.Join(Environment.NewLine, problems));
             return Task.FromResult(problems.Count == 0 ? ExitCode.Ok : ExitCode.Failure);
         });
-        return new Command("db", "Maintain the library's database.") { migrate, verify };
+        return new Command("db", "Maintain the library's database.") { GlobalOptions.Library, migrate, verify };
     }
 }

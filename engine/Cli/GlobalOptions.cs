@@ -24,6 +24,7 @@ public static class GlobalOptions
     {
         Description = "Library folder (default: $BPP_LIBRARY, else ~/Pictures/BestPhotoPicker).",
         DefaultValueFactory = _ => new DirectoryInfo(DefaultLibrary()),
+        Recursive = true,
     };
 
     public static LibraryFolder LibraryOf(ParseResult parsed) => new(parsed.GetRequiredValue(Library).FullName);

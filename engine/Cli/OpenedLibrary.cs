@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
+using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
@@ -12,6 +13,9 @@ internal static class OpenedLibrary
         var database = LibraryOption.OpenExisting(library.Root);
         if (database.RepairedViews.Count > 0)
             environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
+
+        // An analysis that was killed before its end left the picks without the photos it had stored.
+        DuplicateLinker.Refresh(database);
         return database;
     }
 
