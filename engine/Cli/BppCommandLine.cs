@@ -13,16 +13,7 @@ public static class BppCommandLine
     {
         using var interrupts = Interrupts.Listen();
         environment = environment with { Abort = interrupts.Abort };
-        var root = new RootCommand("Bpp, the Best Photo Picker: the best photos of your life, found on your own machine.")
-        {
-            GlobalOptions.Json,
-            GlobalOptions.Quiet,
-            GlobalOptions.Seed,
-            GlobalOptions.Config,
-        };
-        foreach (var verb in Verbs(environment).Concat(moreVerbs))
-            root.Add(verb);
-
+        var root = CreateRoot(environment, moreVerbs);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
             return await ExplainAsync(parsed, environment);
@@ -54,6 +45,21 @@ public static class BppCommandLine
             await environment.Error.WriteLineAsync(debug ? $"bpp: {exception}" : $"bpp: {exception.Message.ReplaceLineEndings(" ")} ({exception.GetType().Name}; BPP_DEBUG=1 shows where)");
             return ExitCode.Failure;
         }
+    }
+
+    /// <summary>The tree of verbs and options, as help, completion and the documentation's tests walk it.</summary>
+    internal static RootCommand CreateRoot(CommandEnvironment environment, params Command[] moreVerbs)
+    {
+        var root = new RootCommand("Bpp, the Best Photo Picker: the best photos of your life, found on your own machine.")
+        {
+            GlobalOptions.Json,
+            GlobalOptions.Quiet,
+            GlobalOptions.Seed,
+            GlobalOptions.Config,
+        };
+        foreach (var verb in Verbs(environment).Concat(moreVerbs))
+            root.Add(verb);
+        return root;
     }
 
     private static async Task<int> ExplainAsync(ParseResult parsed, CommandEnvironment environment)
