@@ -37,10 +37,10 @@ public sealed partial class ReadmeTests
     {
         var definitions = QueryCatalog.Files.Where(file => file.Name == "setting_definitions").MaxBy(file => file.Version)!;
         var settings = SettingRow().Matches(definitions.Sql);
-        Assert.NotEmpty(settings);
+        Assert.Equal(SettingKey().Count(definitions.Sql), settings.Count);
         foreach (Match setting in settings)
         {
-            var row = Regex.Match(Readme, $@"^\| `{setting.Groups["key"]}` \| (?<value>[\d.]+) \| (?<lowest>[\d.]+) (to|or) (?<highest>[\d.]+) \|", RegexOptions.Multiline);
+            var row = Regex.Match(Readme, $@"^\| `{setting.Groups["key"]}` \| (?<value>-?[\d.]+) \| (?<lowest>-?[\d.]+) (to|or) (?<highest>[\d.]+) \|", RegexOptions.Multiline);
             Assert.True(row.Success, $"setting {setting.Groups["key"]} is not in the README's table");
             foreach (var column in new[] { "value", "lowest", "highest" })
                 Assert.Equal(Number(setting.Groups[column].Value), Number(row.Groups[column].Value));
@@ -92,8 +92,11 @@ public sealed partial class ReadmeTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*\('(?<key>\w+)', '\w+', '\w+', (?<value>[\d.]+), (?<lowest>[\d.]+), (?<highest>[\d.]+), '", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*\('(?<key>\w+)', '\w+', '\w+', (?<value>-?[\d.]+), (?<lowest>-?[\d.]+), (?<highest>[\d.]+), '", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
+
+    [GeneratedRegex(@"^\s*\('", RegexOptions.Multiline)]
+    private static partial Regex SettingKey();
 
     [GeneratedRegex(@"(?:`|^|=DIR )make (?<target>[a-z]+)", RegexOptions.Multiline)]
     private static partial Regex MakeCommand();
