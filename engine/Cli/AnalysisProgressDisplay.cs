@@ -18,9 +18,9 @@ internal sealed class AnalysisProgressDisplay(CommandEnvironment environment, bo
 
     /// <summary>Runs an analysis under the display.</summary>
     /// <param name="input">Counted beside the run for the ETA, when bars are shown.</param>
-    /// <param name="scan">What counts.</param>
+    /// <param name="options">What counts, and how many at most.</param>
     /// <param name="run">Starts the analysis.</param>
-    public async Task<AnalysisReport> ShowAsync(string input, ScanOptions scan, Func<AnalysisProgress, Task<AnalysisReport>> run)
+    public async Task<AnalysisReport> ShowAsync(string input, AnalysisOptions options, Func<AnalysisProgress, Task<AnalysisReport>> run)
     {
         if (quiet)
             return await run(new AnalysisProgress());
@@ -29,7 +29,7 @@ internal sealed class AnalysisProgressDisplay(CommandEnvironment environment, bo
 
         using var counting = new CancellationTokenSource();
         var progress = new AnalysisProgress();
-        var count = Task.Run(() => Count(input, scan, progress, counting.Token), CancellationToken.None);
+        var count = Task.Run(() => Count(input, options, progress, counting.Token), CancellationToken.None);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Error) });
         var analysis = run(progress);
         await console.Live(Render(progress)).AutoClear(true).StartAsync(async live =>
@@ -45,11 +45,11 @@ internal sealed class AnalysisProgressDisplay(CommandEnvironment environment, bo
         return await analysis;
     }
 
-    private static void Count(string input, ScanOptions scan, AnalysisProgress progress, CancellationToken cancellationToken)
+    private static void Count(string input, AnalysisOptions options, AnalysisProgress progress, CancellationToken cancellationToken)
     {
         try
         {
-            progress.Total = FolderScanner.Scan(input, 0, scan, cancellationToken).LongCount();
+            progress.Total = FolderScanner.Scan(input, 0, options.Scan, cancellationToken).Take(options.MaxFiles > 0 ? options.MaxFiles : int.MaxValue).LongCount();
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ internal static class AnalysisReporter
         foreach (var warning in report.Warnings)
             environment.Error.WriteLine($"warning: {Line(warning)}");
         environment.Error.WriteLine(
-            $"{"photo".ToQuantity(report.Analysed)} analysed, {report.Unchanged} unchanged, {"copy".ToQuantity(report.Known)} known, {report.Failures.Count} failed, {report.PhotosPerSecond:0.0} photos/s, {report.Elapsed.Humanize(2)}.");
+            $"{"photo".ToQuantity(report.Analysed)} analysed, {report.Unchanged} unchanged, {"copy".ToQuantity(report.Known)} known, {report.Failures.Count} failed, {report.PhotosPerSecond:0.0} photos/s, {Duration(report.Elapsed)}.");
         if (report.Scanned == 0)
             environment.Error.WriteLine($"There is no photo or video in {report.Input}; --extensions chooses what counts as one.");
         if (!report.Complete)
@@ -48,6 +48,8 @@ internal static class AnalysisReporter
             BusySeconds = Math.Round(block.Busy.TotalSeconds, 3),
         }),
     };
+
+    private static string Duration(TimeSpan elapsed) => elapsed.TotalMinutes < 1 ? $"{elapsed.TotalSeconds:0.0} s" : elapsed.Humanize(2);
 
     private static object Shape(PhotoFailure failure) => new { Path = failure.File.RelativePath, failure.Stage, failure.Reason, failure.Message };
 

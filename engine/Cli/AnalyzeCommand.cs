@@ -40,7 +40,7 @@ internal static class AnalyzeCommand
     public static Task<AnalysisReport> AnalyseAsync(CommandEnvironment environment, LibraryDatabase database, string input, AnalysisOptions options, bool quiet, CancellationToken stop)
     {
         var analyser = LibraryAnalysis.CreateAnalyser(options, environment.Time);
-        return new AnalysisProgressDisplay(environment, quiet).ShowAsync(input, options.Scan, progress =>
+        return new AnalysisProgressDisplay(environment, quiet).ShowAsync(input, options, progress =>
             LibraryAnalysis.RunAsync(database, analyser, input, options, progress, environment.Time, stop, environment.Abort));
     }
 

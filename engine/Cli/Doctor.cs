@@ -24,6 +24,8 @@ internal static class Doctor
                 new("bpp", true, false, $"{typeof(Doctor).Assembly.GetName().Version?.ToString(3)} on .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}"),
                 new("machine", true, false, $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 20)} MB of memory"),
                 Try("duckdb", DuckDbVersion),
+                Try("libvips", VipsVersion),
+                Try("imagemagick", () => MagickNET.ImageMagickVersion),
                 .. new[] { MagickFormat.Jpeg, MagickFormat.Png, MagickFormat.WebP, MagickFormat.Tiff, MagickFormat.Gif, MagickFormat.Avif }
                     .Select(format => Try(format.ToString().ToLowerInvariant(), () => DecodeSample(samples, format))),
                 Supports("heic", MagickFormat.Heic),
@@ -59,6 +61,8 @@ internal static class Doctor
         return connection.Scalar<string>("select version()")!;
     }
 
+    private static string VipsVersion() => $"{NetVips.NetVips.Version(0)}.{NetVips.NetVips.Version(1)}.{NetVips.NetVips.Version(2)}";
+
     private static string DecodeSample(string folder, MagickFormat format)
     {
         var path = Path.Combine(folder, $"sample.{format.ToString().ToLowerInvariant()}");
@@ -70,7 +74,7 @@ internal static class Doctor
 
     private static DoctorFinding Supports(string name, MagickFormat format) =>
         MagickNET.SupportedFormats.Any(info => info.Format == format && info.SupportsReading)
-            ? new DoctorFinding(name, true, false, $"reader present, ImageMagick {MagickNET.ImageMagickVersion}")
+            ? new DoctorFinding(name, true, false, "ImageMagick has a reader for it")
             : new DoctorFinding(name, false, false, "this ImageMagick has no reader for it");
 
     private static string Writable(string folder)

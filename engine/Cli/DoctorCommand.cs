@@ -15,7 +15,7 @@ internal static class DoctorCommand
                 environment.Out.WriteLine(CliJson.Of(findings));
             else
                 foreach (var finding in findings)
-                    environment.Out.WriteLine($"{(finding.Ok ? "ok  " : finding.Optional ? "none" : "FAIL")}  {finding.Name,-10}  {finding.Detail}");
+                    environment.Out.WriteLine($"{(finding.Ok ? "ok  " : finding.Optional ? "none" : "FAIL")}  {finding.Name,-11}  {finding.Detail}");
             return findings.All(finding => finding.Ok || finding.Optional) ? ExitCode.Ok : ExitCode.Failure;
         });
         return command;
