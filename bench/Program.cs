@@ -1,4 +1,5 @@
 using Bpp.Bench.Quality;
+using Bpp.Bench.Scale;
 using Bpp.Bench.Throughput;
 
 // Each run prints a table, writes artifacts/bench/<run>.json and returns an exit code.
@@ -8,6 +9,7 @@ try
     {
         ["quality", .. var rest] => QualityRun.Run(rest),
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
+        ["scale", .. var rest] => ScaleRun.Run(rest),
         _ => Usage(),
     };
 }
@@ -21,5 +23,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: bench throughput|scale|quality|micro [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
+    Console.Error.WriteLine("       " + ScaleRun.Usage);
     return 2;
 }

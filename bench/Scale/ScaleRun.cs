@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bpp.Engine.Selection;
+using DuckDB.NET.Data;
+
+namespace Bpp.Bench.Scale;
+
+/// <summary>How the views, picks and the search for near-duplicates grow with the library: medians, next to a floor of the same run.</summary>
+internal static class ScaleRun
+{
+    public const string Usage = "scale [--rows 1000,10000,100000,1000000,10000000] [--quick]";
+
+    private const string Floor = "select sum(sharpness + exposure + composition), max(day), count(distinct month) from facts.candidates";
+
+    private static readonly (string Name, string Sql)[] Queries =
+    [
+        ("floor: scan of the scored columns", Floor),
+        ("photo_scores", "select sum(score) from photo_scores"),
+        ("picks", "select sum(rank) from picks()"),
+        ("picks, everything on", "select sum(rank) from picks(k := 200, max_per_day := 2, max_per_month := 40, min_per_month := 2, boost := ['Emma', 'Noah'], variety := true)"),
+        ("near_duplicates", "select count(*) from near_duplicates"),
+        ("bursts", "select count(*) from bursts"),
+        .. from album in (string[])["top_rated", "years", "months", "recent", "duplicates", "screenshots", "videos", "damaged", "raw", "by_camera", "by_place"]
+           select ($"album_{album}, a page of 200", $"select count(*) from (from album_{album} limit 200)"),
+    ];
+
+    public static int Run(string[] args)
+    {
+        var report = new BenchReport("scale");
+        foreach (var rows in Sizes(args))
+        {
+            Console.Error.WriteLine($"making {rows:N0} photos ...");
+            using var library = new SyntheticLibrary(rows);
+            using var connection = library.Database.Connect();
+            var floor = 0.0;
+            var lines = new List<IReadOnlyList<string>>();
+            foreach (var (name, sql) in Queries)
+            {
+                var ms = Median(connection, sql, rows > 1_000_000 ? 3 : 5);
+                floor = sql == Floor ? ms : floor;
+                lines.Add([name, Text(ms), Text(ms / floor)]);
+                report.Figures[$"{name} at {rows} ms"] = ms;
+            }
+
+            report.Table($"{rows:N0} photos", ["query", "ms (median)", "x floor"], lines);
+        }
+
+        if (!args.Contains("--quick"))
+            report.Table("near-duplicate pairs, library-wide, exact", ["fingerprints", "seconds", "pairs"], [.. ((int[])[100_000, 1_000_000]).Select(count => Pairs(report, count))]);
+        else
+            report.Table("near-duplicate pairs, library-wide, exact", ["fingerprints", "seconds", "pairs"], [Pairs(report, 100_000)]);
+        report.Save();
+        return 0;
+    }
+
+    private static long[] Sizes(string[] args)
+    {
+        var at = Array.IndexOf(args, "--rows");
+        if (at >= 0 && at + 1 < args.Length)
+            return [.. args[at + 1].Split(',').Select(text => long.Parse(text, CultureInfo.InvariantCulture))];
+        return args.Contains("--quick") ? [1_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000];
+    }
+
+    private static double Median(DuckDBConnection connection, string sql, int runs)
+    {
+        var times = new List<double>();
+        for (var run = 0; run <= runs; run++)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            var start = Stopwatch.GetTimestamp();
+            command.ExecuteScalar();
+            if (run > 0)
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(times.Count / 2);
+    }
+
+    /// <summary>Random scenes of four shots that differ in a few bits, as cameras make them.</summary>
+    private static string[] Pairs(BenchReport report, int count)
+    {
+        var random = new Random(42);
+        var fingerprints = new List<Fingerprint>(count);
+        while (fingerprints.Count < count)
+        {
+            var (difference, average) = ((ulong)random.NextInt64(), (ulong)random.NextInt64());
+            for (var shot = 0; shot < 4 && fingerprints.Count < count; shot++)
+                fingerprints.Add(new Fingerprint(difference ^ (1UL << random.Next(64)) ^ (1UL << random.Next(64)), average ^ (1UL << random.Next(64))));
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var pairs = NearDuplicatePairs.Find(fingerprints, new DuplicateOptions().LibraryBits)!.Count;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        report.Figures[$"near-duplicate pairs of {count} s"] = seconds;
+        return [count.ToString("N0", CultureInfo.InvariantCulture), Text(seconds), pairs.ToString("N0", CultureInfo.InvariantCulture)];
+    }
+
+    private static string Text(double value) => value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
+}
