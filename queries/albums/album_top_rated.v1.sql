@@ -1,16 +1,31 @@
 -- grain: one row per photo of the best tenth
--- inputs: facts.candidates, photo_scores, near_duplicates, photos
+-- inputs: facts.candidates, weighted_score, settings, near_duplicates, photos
 -- example: from album_top_rated order by score desc limit 200
 create or replace view album_top_rated_v1 as
-with keepers as (
+with weights as (
+    select
+        max(value) filter (where key = 'blur_weight') as sharpness,
+        max(value) filter (where key = 'exposure_weight') as exposure,
+        max(value) filter (where key = 'face_weight') as face,
+        max(value) filter (where key = 'composition_weight') as composition,
+        nullif(max(value) filter (where key = 'no_face_score'), -1) as no_face
+    from settings
+),
+
+keepers as (
+    -- the candidates hold the components, so that only they are weighed and no photo is measured up anew
     select
         candidate.photo_id,
         candidate.ordinal,
         candidate.scene_id,
-        score.score
+        weighted_score(
+            candidate.sharpness, weights.sharpness,
+            candidate.exposure, weights.exposure,
+            candidate.composition, weights.composition,
+            coalesce(candidate.face, weights.no_face), weights.face
+        ) as score
     from facts.candidates as candidate
-    inner join photo_scores as score
-        on score.photo_id = candidate.photo_id
+    cross join weights
     where candidate.photo_id not in (select photo_id from near_duplicates where not is_keeper)
 ),
 

@@ -35,7 +35,8 @@ gaps as (
 runs as (
     select
         *,
-        count(*) filter (where continues is not true) over (partition by camera order by taken_at, path, photo_id) as run
+        -- a filtered count over a growing frame would be quadratic
+        sum(if(continues, 0, 1)) over (partition by camera order by taken_at, path, photo_id rows unbounded preceding) as run
     from gaps
 ),
 
