@@ -1,3 +1,4 @@
+using Bpp.Bench.Micro;
 using Bpp.Bench.Quality;
 using Bpp.Bench.Scale;
 using Bpp.Bench.Throughput;
@@ -10,6 +11,7 @@ try
         ["quality", .. var rest] => QualityRun.Run(rest),
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
+        ["micro", .. var rest] => MicroRun.Run(rest),
         _ => Usage(),
     };
 }
@@ -24,5 +26,6 @@ static int Usage()
     Console.Error.WriteLine("usage: bench throughput|scale|quality|micro [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);
+    Console.Error.WriteLine("       " + MicroRun.Usage);
     return 2;
 }

@@ -45,6 +45,14 @@ internal static class PhotoSet
         return folder;
     }
 
+    /// <summary>One photo of so many megapixels.</summary>
+    public static string Sample(string cache, int megapixels)
+    {
+        var folder = Path.Combine(cache, $"{megapixels}mp-scenes");
+        Scenes(folder, megapixels);
+        return Path.Combine(folder, "scene-0.jpg");
+    }
+
     private static byte[][] Scenes(string folder, int megapixels)
     {
         VipsRuntime.EnsureStarted();

@@ -13,7 +13,8 @@ internal static class ThroughputChild
     public const string Floor = "floor";
     public const string Pipeline = "pipeline";
 
-    private const int WarmUpPhotos = 24;
+    // More than the thirty calls after which .NET compiles a method for good.
+    private const int WarmUpPhotos = 64;
 
     /// <summary>Reads each file, shrinks it to the frame's size and writes the pixels to memory: what no analysis can do without.</summary>
     public static RunCost RunFloor(string input, int workers)

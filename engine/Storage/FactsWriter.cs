@@ -96,6 +96,9 @@ public sealed class FactsWriter : IDisposable
                 facts.Select(fact => fact.Source.Sha256).Distinct().ToList())
             .ToDictionary(photo => photo.Sha256);
 
+        // One query for all: a query for each photo was most of what storing cost.
+        var fresh = facts.Select(fact => fact.Source.Sha256).Distinct().Count(sha256 => !known.ContainsKey(sha256));
+        var ids = new Queue<long>(_connection.Query("select nextval('facts.photo_ids') from range($1::bigint)", row => row.GetInt64(0), (long)fresh));
         var rows = new List<PhotoRow>();
         var replaced = new List<long>();
         foreach (var copies in facts.GroupBy(fact => fact.Source.Sha256))
@@ -103,7 +106,7 @@ public sealed class FactsWriter : IDisposable
             var fact = copies.MinBy(copy => (copy.Source.File.SourceId, copy.Source.File.RelativePath), PathOrder.Instance)!;
             if (!known.TryGetValue(copies.Key, out var photo))
             {
-                rows.Add(new PhotoRow(_connection.Scalar<long>("select nextval('facts.photo_ids')"), fact, _analyser, now, now));
+                rows.Add(new PhotoRow(ids.Dequeue(), fact, _analyser, now, now));
             }
             else if (photo.Analyser != _analyser || photo.Missing || PathOrder.Instance.Compare(Place(fact), (photo.SourceId, photo.Path)) <= 0)
             {
