@@ -56,36 +56,21 @@ internal static class PhotoSet
     private static byte[][] Scenes(string folder, int megapixels)
     {
         VipsRuntime.EnsureStarted();
-        var photographer = new SamplePhotographer(folder, new SampleOptions { Megapixels = megapixels });
+        var photographer = new SamplePhotographer(folder, new SampleOptions { Megapixels = megapixels }, Quality);
         var scenes = new byte[Shoots.Length][];
         Parallel.For(0, Shoots.Length, i =>
         {
             var shoot = SampleShoots.All[Shoots[i]];
             var path = Path.Combine(folder, $"scene-{i}.jpg");
             if (!File.Exists(path))
-            {
-                photographer.Take(new SampleShot($"painted-{i}.jpg", shoot, new Moment(Seed + i, 0, 0), shoot.Start, SampleTreatment.Sharp, Portrait: false));
-                using var painted = Image.NewFromFile(Path.Combine(folder, $"painted-{i}.jpg"));
-                var pixels = painted.WriteToMemory<byte>();
-                SampleExposure.AddNoise(pixels, GrainOf(painted), Seed + i);
-                using var grainy = Image.NewFromMemory(pixels, painted.Width, painted.Height, 3, Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
-                using var tagged = grainy.Mutate(image => CopyTags(painted, image));
-                tagged.Jpegsave(path, q: Quality);
-            }
-
+                photographer.Take(new SampleShot($"scene-{i}.jpg", shoot, new Moment(Seed + i, 0, 0), shoot.Start, SampleTreatment.Sharp, Portrait: false), Grain(megapixels));
             scenes[i] = File.ReadAllBytes(path);
         });
         return scenes;
     }
 
     /// <summary>Painted surfaces are smoother than real ones: grain makes up for their missing texture, so that files are as large as a camera's.</summary>
-    private static double GrainOf(Image image) => image.Width switch { > 5000 => 5, > 3000 => 8, _ => 2 };
-
-    private static void CopyTags(Image from, MutableImage to)
-    {
-        if (from.Contains("exif-data"))
-            to.Set(GValue.BlobType, "exif-data", from.Get("exif-data"));
-    }
+    private static double Grain(int megapixels) => megapixels switch { > 16 => 5, > 6 => 8, _ => 2 };
 
     private static byte[][] Cuts(byte[][] scenes, int count)
     {

@@ -5,9 +5,8 @@ namespace Bpp.Engine.Samples;
 /// <summary>A running mean along rows or columns; its cost does not depend on the radius.</summary>
 internal static class BoxBlur
 {
-    public static Vector3[] Along(Vector3[] pixels, int width, int height, int radius, bool horizontal)
+    public static void Along(Vector3[] pixels, Vector3[] result, int width, int height, int radius, bool horizontal)
     {
-        var result = new Vector3[pixels.Length];
         var (lines, length, lineStep, step) = horizontal ? (height, width, width, 1) : (width, height, 1, width);
         var scale = 1f / ((2 * radius) + 1);
         for (var line = 0; line < lines; line++)
@@ -23,7 +22,5 @@ internal static class BoxBlur
                 sum += At(i + radius + 1) - At(i - radius);
             }
         }
-
-        return result;
     }
 }

@@ -52,20 +52,27 @@ internal sealed class Canvas(int width, int height)
     }
 
     /// <summary>Paints everything below a height curve (a mountain ridge, a dune, a field).</summary>
-    public void Below(Func<float, float> height, Func<float, float, Vector3> colour)
+    public void Below(Func<float, float> height, Func<float, float, Vector3> colour) => Below(height, (x, y, _) => colour(x, y));
+
+    /// <summary>Paints everything below a height curve; the colour knows how high the curve is there.</summary>
+    /// <param name="height">y of the curve at x.</param>
+    /// <param name="colour">Of x, y and the curve's y.</param>
+    /// <param name="bottom">Where to stop, when something else will be painted there.</param>
+    public void Below(Func<float, float> height, Func<float, float, float, Vector3> colour, float bottom = 1)
     {
+        var end = Math.Min(Height, (int)(bottom * Height) + 2);
         for (var column = 0; column < Width; column++)
         {
             var x = (column + .5f) * Pixel;
             var top = height(x);
-            for (var row = Math.Max(0, (int)(top * Height) - 1); row < Height; row++)
+            for (var row = Math.Max(0, (int)(top * Height) - 1); row < end; row++)
             {
                 var y = (row + .5f) * Pixel;
                 var cover = Paint.Clamp01(((y - top) / Pixel) + .5f);
                 if (cover > 0)
                 {
                     ref var pixel = ref Pixels[(row * Width) + column];
-                    pixel = Vector3.Lerp(pixel, colour(x, y), cover);
+                    pixel = Vector3.Lerp(pixel, colour(x, y, top), cover);
                 }
             }
         }
@@ -116,10 +123,11 @@ internal sealed class Canvas(int width, int height)
     public void Blur(float radius)
     {
         var pixels = Math.Max(1, (int)(radius * Height * .6f));
+        var other = new Vector3[Pixels.Length];
         for (var pass = 0; pass < 3; pass++)
         {
-            Pixels = BoxBlur.Along(Pixels, Width, Height, pixels, horizontal: true);
-            Pixels = BoxBlur.Along(Pixels, Width, Height, pixels, horizontal: false);
+            BoxBlur.Along(Pixels, other, Width, Height, pixels, horizontal: true);
+            BoxBlur.Along(other, Pixels, Width, Height, pixels, horizontal: false);
         }
     }
 

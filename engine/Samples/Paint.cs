@@ -1,10 +1,15 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Bpp.Engine.Samples;
 
 /// <summary>Colours, curves and noise that the scenes are painted with.</summary>
 internal static class Paint
 {
+    private const int HashX = 374761393;
+    private const int HashY = 668265263;
+    private const int HashSeed = 974634757;
+
     /// <summary>A colour written as on the web, <c>0xRRGGBB</c>.</summary>
     public static Vector3 Rgb(int hex) => new Vector3((hex >> 16) & 255, (hex >> 8) & 255, hex & 255) / 255f;
 
@@ -30,7 +35,7 @@ internal static class Paint
     /// <summary>A repeatable number in 0..1 for a lattice point.</summary>
     public static float Hash(int x, int y, int seed)
     {
-        var h = (uint)((x * 374761393) + (y * 668265263) + (seed * 974634757));
+        var h = (uint)((x * HashX) + (y * HashY) + (seed * HashSeed));
         h = (h ^ (h >> 13)) * 1274126177;
         h ^= h >> 16;
         return (h & 0xFFFFFF) / 16777216f;
@@ -44,10 +49,14 @@ internal static class Paint
         var (tx, ty) = (x - fx, y - fy);
         tx = tx * tx * (3 - (2 * tx));
         ty = ty * ty * (3 - (2 * ty));
-        return Mix(
-            Mix(Hash(ix, iy, seed), Hash(ix + 1, iy, seed), tx),
-            Mix(Hash(ix, iy + 1, seed), Hash(ix + 1, iy + 1, seed), tx),
-            ty);
+        // The hashes of the four corners at once: most of a scene's time is spent here.
+        var h = (Vector128.Create((ix * HashX) + (iy * HashY) + (seed * HashSeed)) + Vector128.Create(0, HashX, HashY, HashX + HashY)).AsUInt32();
+        h = (h ^ (h >> 13)) * 1274126177u;
+        h = (h ^ (h >> 16)) & Vector128.Create(0xFFFFFFu);
+        var corners = Vector128.ConvertToSingle(h.AsInt32());
+        var below = Vector128.Shuffle(corners, Vector128.Create(2, 3, 2, 3));
+        var edge = corners + ((below - corners) * ty);
+        return Mix(edge.GetElement(0), edge.GetElement(1), tx) / 16777216f;
     }
 
     /// <summary>Fractal noise: octaves of value noise, 0..1.</summary>

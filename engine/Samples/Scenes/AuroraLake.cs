@@ -19,8 +19,10 @@ internal static class AuroraLake
                 var fold = (x * 1.6f) + (.35f * MathF.Sin((x * 4) + c + (moment.Seconds * .15f)));
                 var foot = .50f - (.13f * c) + (.18f * (Fractal(fold + (moment.Seconds * .01f), c, seed, 3) - .5f)) + (.05f * MathF.Sin((x * 3) + (c * 2)));
                 var rise = foot - y;
+                if (rise <= 0)
+                    return was;
                 var rays = .35f + (.9f * Fractal((x * 26) + (y * 2), c + (moment.Seconds * .05f), seed + 1, 3));
-                var body = rise > 0 ? MathF.Exp(-rise * 5.5f) * Step(0, .03f, rise) : 0;
+                var body = MathF.Exp(-rise * 5.5f) * Step(0, .03f, rise);
                 var colour = Vector3.Lerp(new Vector3(.18f, .95f, .50f), new Vector3(.60f, .25f, .80f), Step(.12f, .36f, rise));
                 return was + (colour * body * rays * (.85f - (.2f * c)) * Step(.20f, .6f, Noise((x * 1.7f) + (c * 4), c, seed + 2) + .25f));
             });
@@ -30,11 +32,11 @@ internal static class AuroraLake
         {
             var seed = moment.Seed + (layer * 83);
             float Height(float x) => Shore + .01f - ((.30f - (.08f * layer)) * (.15f + (.8f * Ridge(((x + (moment.Shift * layer * .5f)) * (1.3f + (.6f * layer))) + 1, seed))));
-            canvas.Below(Height, (x, y) =>
+            canvas.Below(Height, (x, y, height) =>
             {
-                var snow = Step(.45f, .60f, Fractal((x * 20) + (y * 14), y * 26, seed, 5)) * Step(.22f, .0f, y - Height(x));
+                var snow = Step(.45f, .60f, Fractal((x * 20) + (y * 14), y * 26, seed, 5)) * Step(.22f, .0f, y - height);
                 return Vector3.Lerp(Vector3.Lerp(Rgb(0x16303c), Rgb(0x0a141c), layer / 2f), Rgb(0x9fd0c4), snow * (.65f - (.15f * layer)));
-            });
+            }, Shore);
         }
 
         Water.Mirror(canvas, Shore, Rgb(0x05141c), .26f, .007f, moment);

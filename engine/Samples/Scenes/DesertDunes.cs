@@ -25,9 +25,9 @@ internal static class DesertDunes
             return .42f + (.13f * layer) - ((.12f + (.10f * depth)) * wave) + (.004f * Noise(u * 9, layer, seed + 1));
         }
 
-        canvas.Below(Crest, (x, y) =>
+        canvas.Below(Crest, (x, y, crest) =>
         {
-            var below = y - Crest(x);
+            var below = y - crest;
             var ridge = .20f * (Noise((x * 1.3f) + (layer * 4), layer * 3.1f, seed + 2) - .35f);
             var side = x + (below * 1.25f) + (.10f * Noise(y * 7, x * 2, seed + 3)) + ridge;
             var flank = Noise(side * frequency * 1.35f, layer + 7, seed + 4);

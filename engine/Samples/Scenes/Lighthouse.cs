@@ -19,9 +19,9 @@ internal static class Lighthouse
             return Vector3.Lerp(colour, Rgb(0xf4fafa), Step(.66f, .76f, wave) * (.25f + distance));
         });
         float Cliff(float x) => .62f - (.03f * Fractal(x * 4, 1, moment.Seed, 4)) + (.50f * Step(canvas.Aspect * .55f, canvas.Aspect * .90f, x + (.05f * Noise(x * 13, 2, moment.Seed))));
-        canvas.Below(x => Cliff(x - moment.Shift), (x, y) =>
+        canvas.Below(x => Cliff(x - moment.Shift), (x, y, cliff) =>
         {
-            var below = y - Cliff(x - moment.Shift);
+            var below = y - cliff;
             var rock = Fractal(x * 14, (y * 7) + (x * 6), moment.Seed + 5, 6);
             var stone = Vector3.Lerp(Rgb(0x4a3b34), Rgb(0xb59a80), Step(.30f, .72f, rock));
             var grass = Vector3.Lerp(Rgb(0x4e7a34), Rgb(0x93ad4f), Fractal(x * 90, y * 40, moment.Seed + 6, 3));

@@ -30,13 +30,12 @@ internal static class MountainLake
         var (frequency, lift) = (1.1f + (layer * .55f), .30f - (layer * .052f));
         var seed = moment.Seed + (layer * 131);
         float Height(float x) => shore + .02f - (lift * (.25f + (.95f * Samples.Paint.Ridge(((x + (moment.Shift * (.3f + depth))) * frequency) + 9, seed))));
-        canvas.Below(Height, (x, y) =>
+        canvas.Below(Height, (x, y, height) =>
         {
-            var height = Height(x);
             var mist = Samples.Paint.Step(height, shore + .01f, y);
             var rock = Samples.Paint.Fractal((x + (moment.Shift * depth)) * 26, y * 40, seed + 5, 4) - .5f;
             var sunny = MathF.Exp(-MathF.Abs(x - sunX) * 1.6f) * .25f;
             return Vector3.Lerp(haze * (1 + (rock * .5f * (.3f + depth))) + (new Vector3(.5f, .25f, .1f) * sunny * (1 - depth)), Samples.Paint.Rgb(0xe9a787), mist * (.62f - (.35f * depth)));
-        });
+        }, shore);
     }
 }

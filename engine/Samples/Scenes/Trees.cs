@@ -15,6 +15,9 @@ internal static class Trees
             var t = (py - (foot - height)) / height;
             if (t is < 0 or > 1)
                 return was;
+            // Further out than any branch reaches.
+            if (MathF.Abs(px - x) > (half * t * 1.41f) + (height * .016f) + canvas.Pixel)
+                return was;
             var tier = t * (11 + (3 * Hash(2, seed, 3)));
             var within = tier - MathF.Floor(tier);
             var ragged = Noise((px * 90 / height) + (seed * 3.7f), tier * 5, seed) * .35f;
