@@ -53,6 +53,9 @@ public sealed record PhotoMetadata
     /// <summary>Names of people stated by XMP (PersonInImage, MWG regions) or Takeout; distinct.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Faces the file names with their place.</summary>
+    public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
+
     /// <summary>Apple's content identifier, which pairs a Live Photo's still with its motion.</summary>
     public string? ContentIdentifier { get; init; }
 

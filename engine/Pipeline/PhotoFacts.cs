@@ -1,3 +1,4 @@
+using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
 using Bpp.Engine.Measuring;
@@ -28,4 +29,7 @@ public sealed record PhotoFacts
 
     /// <summary>Null for videos.</summary>
     public Measurements? Measurements { get; init; }
+
+    /// <summary>Null when nobody looked for faces: a video, or no model.</summary>
+    public PhotoFaces? Faces { get; init; }
 }

@@ -61,6 +61,7 @@ internal sealed class PhotoItem(FingerprintedFile source) : IDisposable
             FromPreview = decoded.FromPreview,
             Metadata = Work.Metadata,
             Measurements = Work.Measurements,
+            Faces = Work.Faces,
         };
         var warning = decoded.Warning is { } message
             ? new PhotoFailure(Work.Source.File, Work.Source.Sha256, PhotoStage.Decode, FailureReason.WrongExtension, message, IsWarning: true)

@@ -1,4 +1,6 @@
+using Bpp.Engine.Faces;
 using Bpp.Engine.Measuring;
+using Bpp.Engine.Metadata;
 using Bpp.Engine.Pipeline;
 using DuckDB.NET.Data;
 
@@ -9,6 +11,18 @@ internal sealed record PhotoRow(long PhotoId, PhotoFacts Facts, string Analyser,
 
 /// <summary>One row of <c>facts.named_people</c>.</summary>
 internal sealed record PersonRow(long PhotoId, string Person);
+
+/// <summary>One row of <c>facts.named_regions</c>.</summary>
+internal sealed record NamedRegionRow(long PhotoId, NamedRegion Region);
+
+/// <summary>One row of <c>facts.face_scans</c>.</summary>
+internal sealed record FaceScanRow(long PhotoId, PhotoFaces Faces);
+
+/// <summary>One row of <c>facts.faces</c>.</summary>
+internal sealed record FaceRow(long FaceId, long PhotoId, FaceFacts Face);
+
+/// <summary>One row of <c>facts.face_embeddings</c>.</summary>
+internal sealed record FaceEmbeddingRow(long FaceId, FaceEmbedding Embedding);
 
 /// <summary>One row of <c>facts.measurements</c>.</summary>
 internal sealed record MeasurementRow(long PhotoId, Measurements Measurements);
@@ -71,6 +85,49 @@ internal sealed class FactsTables(DuckDBConnection connection)
     public TableAppender<MeasurementRow> Measurements { get; } = new TableAppender<MeasurementRow>("facts", "measurements")
         .Int64("photo_id", row => row.PhotoId)
         .Properties(row => row.Measurements)
+        .Bind(connection);
+
+    public TableAppender<NamedRegionRow> NamedRegions { get; } = new TableAppender<NamedRegionRow>("facts", "named_regions")
+        .Int64("photo_id", row => row.PhotoId)
+        .Text("person", row => row.Region.Person)
+        .Single("x", row => row.Region.Box.X)
+        .Single("y", row => row.Region.Box.Y)
+        .Single("width", row => row.Region.Box.Width)
+        .Single("height", row => row.Region.Box.Height)
+        .Bind(connection);
+
+    public TableAppender<FaceScanRow> FaceScans { get; } = new TableAppender<FaceScanRow>("facts", "face_scans")
+        .Int64("photo_id", row => row.PhotoId)
+        .Text("models", row => row.Faces.Models)
+        .Int32("faces", row => row.Faces.Faces.Count)
+        .Bind(connection);
+
+    public TableAppender<FaceRow> Faces { get; } = new TableAppender<FaceRow>("facts", "faces")
+        .Int64("face_id", row => row.FaceId)
+        .Int64("photo_id", row => row.PhotoId)
+        .Text("origin", row => SnakeCase.Of(row.Face.Origin))
+        .Single("x", row => row.Face.Box.X)
+        .Single("y", row => row.Face.Box.Y)
+        .Single("width", row => row.Face.Box.Width)
+        .Single("height", row => row.Face.Box.Height)
+        .Single("confidence", row => row.Face.Confidence)
+        .SingleList("landmarks", row => row.Face.Landmarks)
+        .Single("edge_width", row => row.Face.EdgeWidth)
+        .Single("brightness", row => row.Face.Brightness)
+        .Single("clipped", row => row.Face.Clipped)
+        .Single("yaw", row => row.Face.Yaw)
+        .Single("pitch", row => row.Face.Pitch)
+        .Single("roll", row => row.Face.Roll)
+        .Single("left_eye_open", row => row.Face.LeftEyeOpen)
+        .Single("right_eye_open", row => row.Face.RightEyeOpen)
+        .Single("smile", row => row.Face.Smile)
+        .Single("quality", row => row.Face.Quality)
+        .Bind(connection);
+
+    public TableAppender<FaceEmbeddingRow> FaceEmbeddings { get; } = new TableAppender<FaceEmbeddingRow>("facts", "face_embeddings")
+        .Int64("face_id", row => row.FaceId)
+        .Text("model", row => row.Embedding.Model)
+        .SingleList("embedding", row => row.Embedding.Vector)
         .Bind(connection);
 
     public TableAppender<FileRow> Files { get; } = new TableAppender<FileRow>("facts", "files")

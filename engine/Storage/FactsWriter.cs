@@ -96,9 +96,8 @@ public sealed class FactsWriter : IDisposable
                 facts.Select(fact => fact.Source.Sha256).Distinct().ToList())
             .ToDictionary(photo => photo.Sha256);
 
-        // One query for all: a query for each photo was most of what storing cost.
         var fresh = facts.Select(fact => fact.Source.Sha256).Distinct().Count(sha256 => !known.ContainsKey(sha256));
-        var ids = new Queue<long>(_connection.Query("select nextval('facts.photo_ids') from range($1::bigint)", row => row.GetInt64(0), (long)fresh));
+        var ids = NextIds("photo_ids", fresh);
         var rows = new List<PhotoRow>();
         var replaced = new List<long>();
         foreach (var copies in facts.GroupBy(fact => fact.Source.Sha256))
@@ -117,7 +116,9 @@ public sealed class FactsWriter : IDisposable
 
         if (replaced.Count > 0)
         {
-            foreach (var table in (string[])["photos", "measurements", "named_people"])
+            _connection.Execute(
+                "delete from facts.face_embeddings where face_id in (select face_id from facts.faces where photo_id in (select unnest($1::bigint[])))", replaced);
+            foreach (var table in (string[])["photos", "measurements", "named_people", "named_regions", "face_scans", "faces"])
                 _connection.Execute($"delete from facts.{table} where photo_id in (select unnest($1::bigint[]))", replaced);
         }
 
@@ -126,8 +127,28 @@ public sealed class FactsWriter : IDisposable
             _connection, [.. rows.Where(row => row.Facts.Measurements is not null).Select(row => new MeasurementRow(row.PhotoId, row.Facts.Measurements!))]);
         _tables.People.Append(
             _connection, [.. rows.SelectMany(row => row.Facts.Metadata.People.Distinct().Select(person => new PersonRow(row.PhotoId, person)))]);
+        _tables.NamedRegions.Append(
+            _connection, [.. rows.SelectMany(row => row.Facts.Metadata.Regions.Select(region => new NamedRegionRow(row.PhotoId, region)))]);
+        AppendFaces(rows);
         return [.. rows.Select(row => row.Facts.Source.Sha256).Where(sha256 => !known.ContainsKey(sha256))];
     }
+
+    private void AppendFaces(List<PhotoRow> rows)
+    {
+        _tables.FaceScans.Append(_connection, [.. rows.Where(row => row.Facts.Faces is not null).Select(row => new FaceScanRow(row.PhotoId, row.Facts.Faces!))]);
+        var found = rows.SelectMany(row => row.Facts.Faces?.Faces ?? [], (row, face) => (row.PhotoId, Face: face)).ToList();
+        if (found.Count == 0)
+            return;
+        var ids = NextIds("face_ids", found.Count);
+        var faces = found.Select(item => new FaceRow(ids.Dequeue(), item.PhotoId, item.Face)).ToList();
+        _tables.Faces.Append(_connection, faces);
+        _tables.FaceEmbeddings.Append(
+            _connection, [.. faces.Where(row => row.Face.Embedding is not null).Select(row => new FaceEmbeddingRow(row.FaceId, row.Face.Embedding!))]);
+    }
+
+    /// <summary>One query for all: a query for each row was most of what storing cost.</summary>
+    private Queue<long> NextIds(string sequence, int count) =>
+        new(_connection.Query($"select nextval('facts.{sequence}') from range($1::bigint)", row => row.GetInt64(0), (long)count));
 
     /// <summary>Removes what is stored of some paths and adds the contents they held to <paramref name="contents"/>.</summary>
     private void RemovePaths(int sourceId, List<string> paths, HashSet<string> contents)

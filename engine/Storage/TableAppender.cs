@@ -19,6 +19,9 @@ internal sealed class TableAppender<T>(string schema, string table)
     public TableAppender<T> TextList(string name, Func<T, IEnumerable<string>?> get) =>
         Add(name, "VARCHAR[]", (row, record) => row.AppendValue(get(record)));
 
+    public TableAppender<T> SingleList(string name, Func<T, IEnumerable<float>?> get) =>
+        Add(name, "FLOAT[]", (row, record) => row.AppendValue(get(record)));
+
     public TableAppender<T> Boolean(string name, Func<T, bool?> get) => Add(name, "BOOLEAN", (row, record) => row.AppendValue(get(record)));
 
     public TableAppender<T> Int8(string name, Func<T, sbyte?> get) => Add(name, "TINYINT", (row, record) => row.AppendValue(get(record)));

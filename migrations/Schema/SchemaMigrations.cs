@@ -25,3 +25,9 @@ public sealed class NearDuplicates : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0004_near_duplicates.sql");
 }
+
+[Migration(5, "faces")]
+public sealed class FaceFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0005_faces.sql");
+}
