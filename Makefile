@@ -60,6 +60,7 @@ bench: restore ## hot functions, throughput against the floor, and views at scal
 	$(BENCH)/Bpp.Bench micro --quick
 	$(BENCH)/Bpp.Bench throughput
 	$(BENCH)/Bpp.Bench scale --quick
+	$(BENCH)/Bpp.Bench people
 
 quality: restore ## accuracy next to the baseline on BPP_EVAL_DATA
 	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly

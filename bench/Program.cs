@@ -1,4 +1,5 @@
 using Bpp.Bench.Micro;
+using Bpp.Bench.People;
 using Bpp.Bench.Quality;
 using Bpp.Bench.Scale;
 using Bpp.Bench.Throughput;
@@ -11,6 +12,7 @@ try
         ["quality", .. var rest] => QualityRun.Run(rest),
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
+        ["people", .. var rest] => ClusteringRun.Run(rest),
         ["micro", .. var rest] => MicroRun.Run(rest),
         _ => Usage(),
     };
@@ -23,9 +25,10 @@ catch (ArgumentException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro [options]");
+    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro|people [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);
     Console.Error.WriteLine("       " + MicroRun.Usage);
+    Console.Error.WriteLine("       " + ClusteringRun.Usage);
     return 2;
 }

@@ -94,7 +94,7 @@ internal static class FaceClustering
 
     private static IEnumerable<Neighbour> BetweenGroups(Groups groups, int[] core, int dimension, float link, CancellationToken ct)
     {
-        var roots = core.Select(groups.Of).Distinct().Where(root => groups.Size(root) > 1).Order().ToArray();
+        var roots = core.Select(groups.Of).Distinct().Order().ToArray();
         var means = new UnitVectors(roots.Length, dimension);
         for (var at = 0; at < roots.Length; at++)
         {
@@ -103,7 +103,7 @@ internal static class FaceClustering
         }
 
         // Means are more alike than single faces are: their noise has gone.
-        return NeighbourSearch.Find(means, [.. Enumerable.Range(0, roots.Length)], Neighbours, link, ct)
+        return NeighbourSearch.Find(means, [.. Enumerable.Range(0, roots.Length).Where(at => groups.Size(roots[at]) > 1)], Neighbours, link, ct)
             .Select(edge => new Neighbour(roots[edge.A], roots[edge.B], edge.Similarity));
     }
 

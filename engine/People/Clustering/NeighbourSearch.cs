@@ -9,7 +9,7 @@ namespace Bpp.Engine.People.Clustering;
 internal static class NeighbourSearch
 {
     private const int ExactUpTo = 6_000;
-    private const int Probes = 8;
+    private const int Probes = 6;
     private const int Rounds = 4;
     private const int SamplesPerCell = 48;
 
@@ -24,6 +24,9 @@ internal static class NeighbourSearch
         // Sorting into cells costs about what searching N rows through them does: not worth it for a few.
         var exact = (long)rows.Count * vectors.Count <= (long)ExactUpTo * ExactUpTo;
         var cells = exact ? null : Cells.Of(vectors, ct);
+        // Cell after cell, so that the vectors a query needs are still in the processor's cache from the query before.
+        var order = cells is null ? rows : cells.InOrder(rows);
+        var everything = exact ? Enumerable.Range(0, vectors.Count).ToArray() : [];
         var found = new Neighbour[rows.Count][];
         Parallel.For(
             0,
@@ -32,20 +35,15 @@ internal static class NeighbourSearch
             () => new PriorityQueue<int, float>(most + 1),
             (index, _, best) =>
             {
-                var row = rows[index];
-                var query = vectors[row];
+                var row = order[index];
                 if (cells is null)
                 {
-                    for (var other = 0; other < vectors.Count; other++)
-                        Offer(best, most, other, other == row ? -1 : UnitVectors.Dot(query, vectors[other]), similarity);
+                    Look(vectors, row, everything, best, most, similarity);
                 }
                 else
                 {
-                    foreach (var cell in cells.Nearest(query, Probes))
-                    {
-                        foreach (var other in cells.Members(cell))
-                            Offer(best, most, other, other == row ? -1 : UnitVectors.Dot(query, vectors[other]), similarity);
-                    }
+                    foreach (var cell in cells.Nearest(vectors[row], Probes))
+                        Look(vectors, row, cells.Members(cell), best, most, similarity);
                 }
 
                 var pairs = new Neighbour[best.Count];
@@ -57,6 +55,27 @@ internal static class NeighbourSearch
             _ => { });
 
         return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.A, pair.B)).OrderBy(pair => pair.A).ThenBy(pair => pair.B)];
+    }
+
+    private static void Look(UnitVectors vectors, int row, ReadOnlySpan<int> others, PriorityQueue<int, float> best, int most, float similarity)
+    {
+        var query = vectors[row];
+        var at = 0;
+        for (; at <= others.Length - 4; at += 4)
+        {
+            var alike = vectors.Dot4(query, others[at], others[at + 1], others[at + 2], others[at + 3]);
+            for (var lane = 0; lane < 4; lane++)
+            {
+                if (others[at + lane] != row)
+                    Offer(best, most, others[at + lane], alike[lane], similarity);
+            }
+        }
+
+        for (; at < others.Length; at++)
+        {
+            if (others[at] != row)
+                Offer(best, most, others[at], vectors.Dot(row, others[at]), similarity);
+        }
     }
 
     private static void Offer(PriorityQueue<int, float> best, int most, int row, float alike, float atLeast)
@@ -75,10 +94,11 @@ internal static class NeighbourSearch
         private readonly UnitVectors _centres;
         private readonly int[] _starts;
         private readonly int[] _members;
+        private readonly int[] _cellOfRow;
 
         private Cells(UnitVectors centres, int[] cellOfRow)
         {
-            _centres = centres;
+            (_centres, _cellOfRow) = (centres, cellOfRow);
             _starts = new int[centres.Count + 1];
             foreach (var cell in cellOfRow)
                 _starts[cell + 1]++;
@@ -113,6 +133,8 @@ internal static class NeighbourSearch
 
             return new Cells(centres, Assign(vectors, Spread(vectors.Count, vectors.Count), centres, ct));
         }
+
+        public int[] InOrder(IReadOnlyList<int> rows) => [.. rows.OrderBy(row => _cellOfRow[row])];
 
         public ReadOnlySpan<int> Members(int cell) => _members.AsSpan(_starts[cell], _starts[cell + 1] - _starts[cell]);
 

@@ -49,6 +49,30 @@ internal sealed class UnitVectors
         return sum;
     }
 
+    /// <summary>The scalar products of a vector and four rows: each number of the vector is loaded once for all four.</summary>
+    public Vector4 Dot4(ReadOnlySpan<float> vector, int a, int b, int c, int d)
+    {
+        var query = MemoryMarshal.Cast<float, Vector<float>>(vector);
+        var ra = MemoryMarshal.Cast<float, Vector<float>>(this[a])[..query.Length];
+        var rb = MemoryMarshal.Cast<float, Vector<float>>(this[b])[..query.Length];
+        var rc = MemoryMarshal.Cast<float, Vector<float>>(this[c])[..query.Length];
+        var rd = MemoryMarshal.Cast<float, Vector<float>>(this[d])[..query.Length];
+        var (s0, s1, s2, s3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        for (var at = 0; at < query.Length; at++)
+        {
+            var value = query[at];
+            s0 += value * ra[at];
+            s1 += value * rb[at];
+            s2 += value * rc[at];
+            s3 += value * rd[at];
+        }
+
+        var sums = new Vector4(Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3));
+        for (var at = query.Length * Vector<float>.Count; at < vector.Length; at++)
+            sums += vector[at] * new Vector4(this[a][at], this[b][at], this[c][at], this[d][at]);
+        return sums;
+    }
+
     /// <summary>Scales a vector to length 1; one of length 0 stays.</summary>
     public static void Normalise(Span<float> vector)
     {
