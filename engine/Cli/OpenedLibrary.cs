@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
-using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
@@ -15,7 +14,7 @@ internal static class OpenedLibrary
             environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
 
         // An analysis that was killed before its end left the picks without the photos it had stored.
-        DuplicateLinker.Refresh(database);
+        DerivedTables.Refresh(database);
         return database;
     }
 

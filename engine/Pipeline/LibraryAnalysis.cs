@@ -1,8 +1,8 @@
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
+using Bpp.Engine.Library;
 using Bpp.Engine.Measuring;
 using Bpp.Engine.Metadata;
-using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Pipeline;
@@ -59,7 +59,7 @@ public static class LibraryAnalysis
 
         log.Finish(runId, new RunCounts(progress.Scanned, progress.Analysed, progress.Unchanged + progress.Known, progress.Failed), complete);
         if (!abort.IsCancellationRequested)
-            DuplicateLinker.Refresh(database, abort);
+            DerivedTables.Refresh(database, abort);
 
         return new AnalysisReport(
             root,

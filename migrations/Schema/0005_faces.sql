@@ -49,10 +49,39 @@ create table facts.named_regions (
     height float not null
 );
 
--- One row per face whose person is known, derived by Bpp.Engine.People; a face nobody is sure about has no row.
+-- What follows is derived by Bpp.Engine.People from faces, decisions and the files' own names, and replaced as a whole.
+
+-- One row per face whose person is known or that was set aside; a face nobody is sure about has no row.
 create table facts.face_people (
     face_id bigint not null,
+    person_key varchar,              -- null: nobody, the user says
+    how varchar not null,            -- decided (by the user), file (named by the metadata), clustered, dismissed (no face, or of no interest)
+    similarity float                 -- mean cosine to the person's faces; null unless clustered
+);
+
+-- One row per person: decided (p...), named by a file (n...), or found by likeness alone (c...).
+create table facts.people (
     person_key varchar not null,
-    how varchar not null,            -- decided (by the user), file (named by the metadata), clustered
-    similarity float                 -- cosine to the person's faces; null unless clustered
+    name varchar,
+    dismissed_as varchar,            -- not_a_person, not_interesting
+    excluded boolean not null,       -- keep out of the picks
+    avatar_face_id bigint            -- the user's choice
+);
+
+-- One row per photo and person in it, missing photos and dismissed people included.
+create table facts.person_photos (
+    photo_id bigint not null,
+    person_key varchar not null
+);
+
+-- One row per pair of people who look alike, but not enough.
+create table facts.person_pairs (
+    person_a varchar not null,
+    person_b varchar not null,
+    similarity float not null
+);
+
+-- At most one row: what the tables above were computed from.
+create table facts.people_inputs (
+    signature varchar not null
 );

@@ -1,5 +1,5 @@
 -- grain: one row per photo the user made the keeper of its group
--- inputs: decisions.events (kinds 'crown', 'uncrown'), facts.photos
+-- inputs: active_events (kinds 'crown', 'uncrown'), facts.photos
 -- example: from crowns
 create or replace view crowns_v1 as
 with decided as (
@@ -7,7 +7,7 @@ with decided as (
         coalesce(by_content.photo_id, event.photo_id) as photo_id,
         event.event_id,
         event.kind
-    from decisions.events as event
+    from active_events as event
     left join facts.photos as by_content
         on by_content.sha256 = event.sha256
     where event.kind in ('crown', 'uncrown')

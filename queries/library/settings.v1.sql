@@ -1,5 +1,5 @@
 -- grain: one row per setting
--- inputs: setting_definitions, decisions.events (kind 'set')
+-- inputs: setting_definitions, active_events (kind 'set')
 -- example: select value from settings where key = 'max_per_day'
 create or replace view settings_v1 as
 with last_set as (
@@ -7,7 +7,7 @@ with last_set as (
         subject as key,
         -- arg_max_null: the last event may be a reset, whose value is null
         arg_max_null(value, event_id) as value
-    from decisions.events
+    from active_events
     where kind = 'set'
     group by subject
 )

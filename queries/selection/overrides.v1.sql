@@ -1,27 +1,44 @@
--- grain: one row per photo the user has decided about
--- inputs: decisions.events (kinds 'include', 'exclude', 'clear'), facts.photos
+-- grain: one row per photo the user has decided about, himself or by a person in it
+-- inputs: active_events (kinds 'include', 'exclude', 'clear'), facts.photos, facts.people, facts.person_photos
 -- example: from overrides where state = 'include'
 create or replace view overrides_v1 as
 with decided as (
     select
         -- by content first: photo ids change when the facts are rebuilt
         coalesce(by_content.photo_id, event.photo_id) as photo_id,
-        event.event_id,
-        event.kind,
-        event.happened_at
-    from decisions.events as event
+        arg_max(event.kind, event.event_id) as state,
+        arg_max(event.happened_at, event.event_id) as decided_at
+    from active_events as event
     left join facts.photos as by_content
         on by_content.sha256 = event.sha256
     where event.kind in ('include', 'exclude', 'clear')
+        and coalesce(by_content.photo_id, event.photo_id) is not null
+    group by coalesce(by_content.photo_id, event.photo_id)
+),
+
+kept_out as (
+    select distinct
+        there.photo_id
+    from facts.people as person
+    inner join facts.person_photos as there
+        on there.person_key = person.person_key
+    where person.excluded
 )
 
 select
     photo_id,
-    arg_max(kind, event_id) as state,
-    arg_max(happened_at, event_id) as decided_at
+    state,
+    decided_at
 from decided
-where photo_id is not null
-group by photo_id
-having arg_max(kind, event_id) <> 'clear';
+where state <> 'clear'
+union all
+select
+    kept_out.photo_id,
+    'exclude' as state,
+    null as decided_at
+from kept_out
+anti join decided
+    on decided.photo_id = kept_out.photo_id
+    and decided.state <> 'clear';
 
-comment on view overrides_v1 is 'One row per photo the user forced in or out of the picks: photo_id, state (include or exclude), decided_at (UTC).';
+comment on view overrides_v1 is 'One row per photo forced in or out of the picks: photo_id, state (include or exclude), decided_at (UTC; null where a person in it is excluded, and the photo itself was not decided about).';

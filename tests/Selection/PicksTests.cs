@@ -109,7 +109,8 @@ public sealed class PicksTests : IDisposable
 
     private void Store(List<GreedyPicks.Photo> library)
     {
-        Execute("delete from facts.photos; delete from facts.candidates; delete from facts.named_people; delete from decisions.events;");
+        Execute("delete from facts.photos; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
+        Execute("insert into facts.people values ('pe', 'Emma', null, false, null)");
         foreach (var photo in library)
         {
             var day = photo.Day is { } date ? $"date '{date:yyyy-MM-dd}'" : "null";
@@ -120,7 +121,7 @@ public sealed class PicksTests : IDisposable
                 select {photo.Id}, {photo.Id}, {day}, date_trunc('month', {day}::date), {photo.Score}, {photo.Score}, {photo.Score}, null, {Or(photo.Group)}, {Or(photo.Scene)}, {photo.SeriesScore};
                 """));
             if (photo.Boosted)
-                Execute($"insert into facts.named_people values ({photo.Id}, 'Emma')");
+                Execute($"insert into facts.person_photos values ({photo.Id}, 'pe')");
             if (photo.Override is { } fate)
                 Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('b', timestamp '2024-01-01', 'owner', '{fate}', 's{photo.Id}', {photo.Id})");
         }

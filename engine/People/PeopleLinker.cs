@@ -1,0 +1,141 @@
+using System.Globalization;
+using Bpp.Engine.Faces;
+using Bpp.Engine.People.Clustering;
+using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
+
+namespace Bpp.Engine.People;
+
+/// <summary>
+/// Keeps who is in which photo: clusters faces under what the user and the files say, and fills the tables that the views of
+/// <c>queries/people</c> read. All of it is derived, replaced as a whole in one transaction, and only when something it is computed from changed.
+/// </summary>
+public static class PeopleLinker
+{
+    // Two people this much below the linking threshold are worth a question.
+    private const float ReviewBelow = 0.12f;
+    private const int PairsEach = 5;
+
+    private const string Clear = """
+        delete from facts.face_people;
+        delete from facts.people;
+        delete from facts.person_photos;
+        delete from facts.person_pairs;
+        delete from facts.people_inputs;
+        """;
+
+    private const string Faces = """
+        select face.face_id, face.photo_id, photo.sha256, face.x, face.y, face.width, face.height, face.quality, embedded.model
+        from facts.faces as face
+        inner join facts.photos as photo using (photo_id)
+        left join facts.face_embeddings as embedded using (face_id)
+        order by photo.sha256, face.x, face.y, face.face_id
+        """;
+
+    /// <summary>Brings people up to date with faces, names and decisions.</summary>
+    /// <param name="database">The library.</param>
+    /// <param name="afresh">Forget what likeness alone had joined, and join anew.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    /// <returns>Whether anything had changed.</returns>
+    public static bool Refresh(LibraryDatabase database, bool afresh = false, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction();
+        var signature = connection.Scalar<string>("select signature from people_signature")!;
+        if (!afresh && signature == connection.Scalar<string>("select signature from facts.people_inputs"))
+            return false;
+
+        var rows = connection.Query(Faces, row => new FaceRow(
+            new StoredFace(
+                row.GetInt64(0), row.GetInt64(1), row.GetString(2), new FaceBox(row.GetFloat(3), row.GetFloat(4), row.GetFloat(5), row.GetFloat(6)), row.GetFloat(7)),
+            row.IsDBNull(8) ? null : row.GetString(8)));
+        var decisions = FaceDecisions.Read(connection, [.. rows.Select(row => row.Face)]);
+        var earlier = afresh
+            ? []
+            : connection.Query("select face_id, person_key from facts.face_people where how = 'clustered'", row => (Id: row.GetInt64(0), Key: row.GetString(1)))
+                .ToDictionary(row => row.Id, row => row.Key);
+        var found = Cluster(connection, rows, decisions, earlier, FaceDecisions.Differences(connection), ct);
+
+        connection.Execute(Clear);
+        using (var appender = connection.CreateAppender("facts", "face_people"))
+        {
+            foreach (var (face, person) in found.Faces)
+                appender.CreateRow().AppendValue(face).AppendValue(person.Key).AppendValue(person.How).AppendValue(person.Similarity).EndRow();
+        }
+
+        using (var appender = connection.CreateAppender("facts", "person_pairs"))
+        {
+            foreach (var (a, b, similarity) in found.Pairs)
+                appender.CreateRow().AppendValue(a).AppendValue(b).AppendValue((float?)similarity).EndRow();
+        }
+
+        connection.Execute("insert into facts.people from person_facts");
+        connection.Execute("insert into facts.person_photos from person_photo_facts");
+        connection.Execute("insert into facts.people_inputs values ($1)", signature);
+        transaction.Commit();
+        return true;
+    }
+
+    private static Found Cluster(
+        DuckDBConnection connection,
+        List<FaceRow> rows,
+        Dictionary<long, FaceDecision> decisions,
+        Dictionary<long, string> earlier,
+        Func<string, string, bool> differ,
+        CancellationToken ct)
+    {
+        var found = new Found([], []);
+        foreach (var (face, decision) in decisions)
+            found.Faces[face] = new Assigned(decision.Person, decision.How, null);
+
+        // Vectors of two models do not compare; after another model was installed, each photo comes along when it is analysed again.
+        foreach (var model in rows.Where(row => row.Model is not null).GroupBy(row => row.Model!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var faces = model.Select(row => row.Face).Where(face => !decisions.TryGetValue(face.FaceId, out var said) || said.Person is not null).ToList();
+            if (faces.Count == 0)
+                continue;
+            var vectors = EmbeddingReader.Read(connection, model.Key, faces);
+            var samples = faces
+                .Select(face => new FaceSample(face.PhotoId, face.Quality, decisions.GetValueOrDefault(face.FaceId)?.Person, earlier.GetValueOrDefault(face.FaceId)))
+                .ToList();
+            var options = EmbeddingThresholds.Of(model.Key);
+            var groups = FaceClustering.Run(vectors, samples, differ, options, ct);
+            var keys = Keys(faces, samples, groups);
+            for (var row = 0; row < faces.Count; row++)
+            {
+                if (groups[row].Group >= 0 && samples[row].Person is null)
+                    found.Faces[faces[row].FaceId] = new Assigned(keys[groups[row].Group], "clustered", groups[row].Similarity);
+            }
+
+            found.Pairs.AddRange(SimilarPeople.Find(vectors, [.. groups.Select(group => group.Group < 0 ? null : keys[group.Group])], options.Link - ReviewBelow, PairsEach, ct));
+        }
+
+        return found;
+    }
+
+    /// <summary>The person of each group: the decided one; else the key the group had; else one after its first face.</summary>
+    private static Dictionary<int, string> Keys(List<StoredFace> faces, List<FaceSample> samples, FaceGroup[] groups)
+    {
+        var keys = new Dictionary<int, string>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in groups.Index().Where(face => face.Item.Group >= 0).GroupBy(face => face.Item.Group))
+        {
+            var members = group.Select(face => face.Index).ToList();
+            var key = members.Select(row => samples[row].Person).FirstOrDefault(person => person is not null)
+                ?? members.Select(row => samples[row].Earlier).Where(name => name is not null && !used.Contains(name)).Min(StringComparer.Ordinal);
+            if (key is null || !used.Add(key))
+                key = "c" + members.Min(row => faces[row].FaceId).ToString(CultureInfo.InvariantCulture);
+            used.Add(key);
+            keys[group.Key] = key;
+        }
+
+        return keys;
+    }
+
+    private sealed record FaceRow(StoredFace Face, string? Model);
+
+    private sealed record Assigned(string? Key, string How, float? Similarity);
+
+    private sealed record Found(Dictionary<long, Assigned> Faces, List<(string A, string B, float Similarity)> Pairs);
+}
