@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Decisions;
 using Bpp.Migrations;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -20,7 +21,14 @@ public sealed class LibraryDatabase : IDisposable
         (_connectionString, _anchor, _lease) = (connectionString, anchor, lease);
         RepairedViews = repaired;
         ExchangeFolder = ExchangeFolderOf(path);
+        Journal = DecisionJournal.Of(path);
     }
+
+    /// <summary>The decisions beside the database; written by <see cref="DecisionLog"/> only.</summary>
+    internal DecisionJournal Journal { get; }
+
+    /// <summary>Held while a decision is recorded, so that journal and table have one order.</summary>
+    internal Lock DecisionLock { get; } = new();
 
     /// <summary>Views and macros that had been changed by hand and were restored by this open; worth a warning.</summary>
     public IReadOnlyList<string> RepairedViews { get; }
@@ -45,6 +53,7 @@ public sealed class LibraryDatabase : IDisposable
             anchor.Open();
             LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, version, now));
             var repaired = AppliedQueries.Bring(anchor, now);
+            DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
             LockDown(anchor, ExchangeFolderOf(path));
             return new LibraryDatabase(path, connectionString, anchor, lease, repaired);
         }

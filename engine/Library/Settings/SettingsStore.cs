@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Decisions;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
 
@@ -11,7 +12,8 @@ namespace Bpp.Engine.Library.Settings;
 /// </summary>
 public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
 {
-    private const string Owner = "owner";
+    private const string Owner = DecisionLog.Owner;
+    private const string Kind = "set";
 
     /// <summary>Every setting, by area and key.</summary>
     public IReadOnlyList<Setting> List()
@@ -35,8 +37,7 @@ public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
     public Setting Reset(string key)
     {
         var setting = Get(key);
-        using (var connection = database.Connect())
-            Record(connection, Guid.NewGuid().ToString("N"), Owner, setting.Key, null);
+        Record(Owner, new DecisionEvent(Kind, Subject: setting.Key));
         return Get(key);
     }
 
@@ -62,22 +63,11 @@ public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
 
         if (changes.Count == 0)
             return [];
-        using var transaction = connection.BeginTransaction();
-        var batch = Guid.NewGuid().ToString("N");
-        foreach (var (key, value) in changes)
-            Record(connection, batch, actor, key, value.ToString("R", CultureInfo.InvariantCulture));
-        transaction.Commit();
+        Record(actor, [.. changes.Select(change => new DecisionEvent(Kind, Subject: change.Key, Value: change.Value.ToString("R", CultureInfo.InvariantCulture)))]);
         return [.. changes.Select(change => change.Key)];
     }
 
-    private void Record(DuckDBConnection connection, string batch, string actor, string key, string? value) =>
-        connection.Execute(
-            "insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ($1, $2, $3, 'set', $4, $5)",
-            batch,
-            StoredTime.Now(time),
-            actor,
-            key,
-            value);
+    private void Record(string actor, params IReadOnlyList<DecisionEvent> events) => new DecisionLog(database, time).Append(events, actor);
 
     private static List<Setting> List(DuckDBConnection connection) =>
         connection.Query(

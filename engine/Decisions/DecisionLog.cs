@@ -1,0 +1,75 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.Decisions;
+
+/// <summary>
+/// The only writer of <c>decisions.events</c>. A batch is on disk in the journal before the database commits it; when a call returns,
+/// the batch is in both. Nothing is ever changed or removed: undo is one more event.
+/// </summary>
+public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
+{
+    public const string Owner = "owner";
+
+    private const string Undone = "undo";
+    private const string Redone = "redo";
+
+    /// <summary>Records what one action decided.</summary>
+    /// <param name="events">At least one.</param>
+    /// <param name="actor">Who decided.</param>
+    /// <returns>The batch, by which it can be undone.</returns>
+    /// <exception cref="IOException">It could not be written; nothing was recorded.</exception>
+    public string Append(IReadOnlyList<DecisionEvent> events, string actor = Owner)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentOutOfRangeException.ThrowIfZero(events.Count);
+        var batch = new DecisionBatch(Guid.NewGuid().ToString("N"), StoredTime.Now(time), actor, events);
+        lock (database.DecisionLock)
+        {
+            using var connection = database.Connect();
+            using var transaction = connection.BeginTransaction();
+            DecisionTable.Insert(connection, batch);
+            database.Journal.Append(batch);
+            transaction.Commit();
+        }
+
+        return batch.Id;
+    }
+
+    /// <summary>Takes a batch back.</summary>
+    /// <param name="batch">Which; null: the latest that was not undone.</param>
+    /// <param name="actor">Who takes it back.</param>
+    /// <returns>What was undone; null when there is nothing to undo.</returns>
+    /// <exception cref="UserException">There is no such batch, or it is undone already.</exception>
+    public DecisionStep? Undo(string? batch = null, string actor = Owner) => Switch(batch, actor, Undone);
+
+    /// <summary>Brings back a batch that was undone.</summary>
+    /// <param name="batch">Which; null: the one undone last.</param>
+    /// <param name="actor">Who brings it back.</param>
+    /// <returns>What is in force again; null when nothing was undone.</returns>
+    /// <exception cref="UserException">There is no such batch, or it is in force.</exception>
+    public DecisionStep? Redo(string? batch = null, string actor = Owner) => Switch(batch, actor, Redone);
+
+    /// <summary>What was decided, latest first.</summary>
+    /// <param name="most">Batches at most.</param>
+    public IReadOnlyList<DecisionStep> History(int most = 50)
+    {
+        using var connection = database.Connect();
+        return DecisionTable.Steps(connection, most);
+    }
+
+    private DecisionStep? Switch(string? batch, string actor, string kind)
+    {
+        DecisionStep? step;
+        using (var connection = database.Connect())
+            step = batch is null ? DecisionTable.Next(connection, undone: kind == Redone) : DecisionTable.Find(connection, batch);
+        if (step is null && batch is not null)
+            throw new UserException($"there is no decision {batch}; `bpp history` lists them", ExitCode.Usage);
+        if (step is null)
+            return null;
+        if (step.IsUndone == (kind == Undone))
+            throw new UserException($"decision {step.Batch} is {(step.IsUndone ? "undone already" : "in force")}", ExitCode.Usage);
+        Append([new DecisionEvent(kind, Subject: step.Batch)], actor);
+        return step with { IsUndone = !step.IsUndone };
+    }
+}
