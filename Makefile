@@ -20,7 +20,7 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt release-queries install uninstall clean
+.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt release-queries docs install uninstall clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ fmt: restore ## format the code
 
 release-queries: restore ## freeze the SQL files that are not in queries/released.lock yet
 	BPP_RELEASE_QUERIES=$(abspath queries/released.lock) dotnet test tests --filter FullyQualifiedName~ReleasedLockTests.Release_
+
+docs: ## write docs/sql.md anew from the comments of the SQL
+	BPP_APPROVE=1 dotnet test tests --filter FullyQualifiedName~SqlPageTests.SqlPage_MadeAnew_
 
 install: build ## install to PREFIX (default ~/.local)
 	@mkdir -p "$(PREFIX)/lib" "$(PREFIX)/bin"

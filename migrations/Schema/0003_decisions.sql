@@ -3,6 +3,7 @@ create schema decisions;
 
 create sequence decisions.event_ids;
 
+-- One row per decision.
 create table decisions.events (
     event_id bigint not null default nextval('decisions.event_ids') primary key,
     batch varchar not null,          -- events of one action share it: one undo step
