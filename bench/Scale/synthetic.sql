@@ -90,7 +90,7 @@ insert into facts.scenes
 select photo_id, (moment // 2 * 2) * 4 + 1 from shot where moment % 4 < 2;
 
 insert into facts.people
-select 'p' || name, name, null, false, null from (select unnest(['Emma', 'Noah', 'Mia', 'Ben']) as name);
+select 'p' || name, name, null, false, false, null from (select unnest(['Emma', 'Noah', 'Mia', 'Ben']) as name);
 
 insert into facts.person_photos
 select photo_id, 'p' || ['Emma', 'Noah', 'Mia', 'Ben'][1 + (hash(photo_id) % 4)::integer] from shot where a < 0.2;

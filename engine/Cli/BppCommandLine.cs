@@ -96,5 +96,6 @@ public static class BppCommandLine
         yield return SqlCommand.Create(environment);
         yield return ConfigCommand.Create(environment);
         yield return DbCommand.Create(environment);
+        yield return PeopleCommand.Create(environment);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bpp.Engine.People;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
@@ -10,7 +11,7 @@ public static class DerivedTables
     /// <summary>Brings up to date what its inputs say is not; cheap when nothing changed.</summary>
     public static void Refresh(LibraryDatabase database, CancellationToken ct = default)
     {
-        PeopleLinker.Refresh(database, afresh: false, ct);
+        PeopleLinker.Refresh(database, loosen: ImmutableHashSet<string>.Empty, ct);
         DuplicateLinker.Refresh(database, ct);
     }
 }

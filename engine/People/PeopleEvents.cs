@@ -18,6 +18,9 @@ internal static class PeopleEvents
     /// <summary>subject = person, value = true; null allows the person in picks again.</summary>
     public const string Excluded = "person_excluded";
 
+    /// <summary>subject = person, value = true; null prefers the person in picks no more.</summary>
+    public const string Boosted = "person_boosted";
+
     /// <summary>sha256, subject = person, value = true (there, with or without a face) or null (not there).</summary>
     public const string Tagged = "person_tagged";
 

@@ -34,16 +34,16 @@ public static class PeopleLinker
 
     /// <summary>Brings people up to date with faces, names and decisions.</summary>
     /// <param name="database">The library.</param>
-    /// <param name="afresh">Forget what likeness alone had joined, and join anew.</param>
+    /// <param name="loosen">People whose faces are joined anew where only likeness had joined them; null = everybody, empty = nobody.</param>
     /// <param name="ct">Stops before anything is written.</param>
     /// <returns>Whether anything had changed.</returns>
-    public static bool Refresh(LibraryDatabase database, bool afresh = false, CancellationToken ct = default)
+    public static bool Refresh(LibraryDatabase database, IReadOnlySet<string>? loosen, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
         var signature = connection.Scalar<string>("select signature from people_signature")!;
-        if (!afresh && signature == connection.Scalar<string>("select signature from facts.people_inputs"))
+        if (loosen is not null && signature == connection.Scalar<string>("select signature from facts.people_inputs"))
             return false;
 
         var rows = connection.Query(Faces, row => new FaceRow(
@@ -51,9 +51,10 @@ public static class PeopleLinker
                 row.GetInt64(0), row.GetInt64(1), row.GetString(2), new FaceBox(row.GetFloat(3), row.GetFloat(4), row.GetFloat(5), row.GetFloat(6)), row.GetFloat(7)),
             row.IsDBNull(8) ? null : row.GetString(8)));
         var decisions = FaceDecisions.Read(connection, [.. rows.Select(row => row.Face)]);
-        var earlier = afresh
+        var earlier = loosen is null
             ? []
             : connection.Query("select face_id, person_key from facts.face_people where how = 'clustered'", row => (Id: row.GetInt64(0), Key: row.GetString(1)))
+                .Where(row => !loosen.Contains(row.Key))
                 .ToDictionary(row => row.Id, row => row.Key);
         var found = Cluster(connection, rows, decisions, earlier, FaceDecisions.Differences(connection), ct);
 

@@ -65,6 +65,7 @@ create table facts.people (
     name varchar,
     dismissed_as varchar,            -- not_a_person, not_interesting
     excluded boolean not null,       -- keep out of the picks
+    boosted boolean not null,        -- prefer in the picks
     avatar_face_id bigint            -- the user's choice
 );
 

@@ -41,6 +41,7 @@ select
     person.dismissed_as is null and (person.name is not null or coalesce(seen.photos, 0) >= 4) as is_significant,
     person.dismissed_as,
     person.excluded,
+    person.boosted,
     coalesce(person.avatar_face_id, portraits.best_face_id) as avatar_face_id
 from facts.people as person
 left join seen
@@ -50,4 +51,4 @@ left join portraits
 where person.name is not null
     or seen.photos > 0;
 
-comment on view people_v1 is 'One row per person: person_key (p... decided by you, n... named in files, c... found by likeness), name, is_named, photos, faces, first_taken, last_taken, is_significant (named, or in four photos, and not dismissed), dismissed_as (not_a_person, not_interesting), excluded (kept out of the picks), avatar_face_id.';
+comment on view people_v1 is 'One row per person: person_key (p... decided by you, n... named in files, c... found by likeness), name, is_named, photos, faces, first_taken, last_taken, is_significant (named, or in four photos, and not dismissed), dismissed_as (not_a_person, not_interesting), excluded (kept out of the picks), boosted (preferred in the picks), avatar_face_id.';

@@ -9,7 +9,7 @@ with recursive said as (
         arg_max_null(value, event_id) as value,
         arg_max_null(sha256, event_id) as sha256
     from active_events
-    where kind in ('person_named', 'person_merged', 'person_dismissed', 'person_excluded', 'person_avatar', 'person_face', 'person_tagged')
+    where kind in ('person_named', 'person_merged', 'person_dismissed', 'person_excluded', 'person_boosted', 'person_avatar', 'person_face', 'person_tagged')
         and subject is not null
     group by
         kind,
@@ -56,6 +56,7 @@ select
     max(said.value) filter (where said.kind = 'person_named') as name,
     max(said.value) filter (where said.kind = 'person_dismissed') as dismissed_as,
     coalesce(bool_or(said.kind = 'person_excluded' and said.value is not null), false) as excluded,
+    coalesce(bool_or(said.kind = 'person_boosted' and said.value is not null), false) as boosted,
     max(said.sha256) filter (where said.kind = 'person_avatar') as avatar_sha256,
     max(said.value) filter (where said.kind = 'person_avatar') as avatar_box
 from roots
@@ -65,4 +66,4 @@ group by
     roots.person_key,
     roots.root_key;
 
-comment on view person_decisions_v1 is 'One row per person the user decided something about: person_key, root_key (whom it was merged into, or itself), name, dismissed_as (not_a_person, not_interesting), excluded (from the picks), avatar_sha256 and avatar_box.';
+comment on view person_decisions_v1 is 'One row per person the user decided something about: person_key, root_key (whom it was merged into, or itself), name, dismissed_as (not_a_person, not_interesting), excluded (from the picks), boosted (in the picks), avatar_sha256 and avatar_box.';

@@ -37,6 +37,7 @@ select
     coalesce(decision.name, if(decision.person_key is null or starts_with(keys.person_key, 'n'), written.name, null)) as name,
     decision.dismissed_as,
     coalesce(decision.excluded, false) as excluded,
+    coalesce(decision.boosted, false) as boosted,
     avatars.face_id as avatar_face_id
 from keys
 left join person_decisions as decision

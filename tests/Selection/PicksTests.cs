@@ -110,7 +110,7 @@ public sealed class PicksTests : IDisposable
     private void Store(List<GreedyPicks.Photo> library)
     {
         Execute("delete from facts.photos; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
-        Execute("insert into facts.people values ('pe', 'Emma', null, false, null)");
+        Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null)");
         foreach (var photo in library)
         {
             var day = photo.Day is { } date ? $"date '{date:yyyy-MM-dd}'" : "null";

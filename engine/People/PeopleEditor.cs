@@ -1,0 +1,193 @@
+using System.Globalization;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Decisions;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.People;
+
+/// <summary>
+/// What a user can say about people. Each call is one step of undo, and people are up to date when it returns. Somebody found by likeness
+/// becomes a decided person with the first word about them: from then on their faces stay together whatever a later analysis thinks.
+/// </summary>
+/// <param name="database">The library.</param>
+/// <param name="time">The clock.</param>
+/// <param name="actor">Who is speaking.</param>
+public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, string actor = DecisionLog.Owner)
+{
+    private const int LongestName = 200;
+
+    /// <summary>Gives a person a name; null takes it away.</summary>
+    /// <exception cref="UserException">Nobody such, an impossible name, or somebody else is called so.</exception>
+    public Person Name(string person, string? name)
+    {
+        var somebody = PeopleCatalog.Find(database, person);
+        name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+        if (name is { Length: > LongestName } || name?.Any(char.IsControl) == true)
+            throw new UserException($"a name has at most {LongestName} characters and no control characters", ExitCode.Usage);
+        if (name is not null && PeopleCatalog.List(database).FirstOrDefault(one => one.Key != somebody.Key && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) is { } other)
+            throw new UserException($"there is somebody called {other.Name} already; if they are one: bpp people merge '{other.Name}' '{somebody.Title}'", ExitCode.Usage);
+        var events = new List<DecisionEvent>();
+        var key = Adopt(somebody.Key, events);
+        events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: name));
+        return Record(events, key);
+    }
+
+    /// <summary>Makes several people one.</summary>
+    /// <param name="into">Whose name and avatar stay.</param>
+    /// <param name="others">Who become part of it.</param>
+    public Person Merge(string into, IReadOnlyList<string> others)
+    {
+        var target = PeopleCatalog.Find(database, into);
+        var merged = others.Select(other => PeopleCatalog.Find(database, other)).DistinctBy(other => other.Key).Where(other => other.Key != target.Key).ToList();
+        if (merged.Count == 0)
+            throw new UserException($"{target.Title} is one person already", ExitCode.Usage);
+        var events = new List<DecisionEvent>();
+        var key = Adopt(target.Key, events);
+        foreach (var other in merged)
+        {
+            if (IsFound(other.Key))
+                events.AddRange(LabelFaces(other.Key, key));
+            else
+                events.Add(new DecisionEvent(PeopleEvents.Merged, Subject: other.Key, Value: key));
+        }
+
+        if (target.Name is null && merged.FirstOrDefault(other => other.Name is not null) is { } named)
+            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: named.Name));
+        return Record(events, key);
+    }
+
+    /// <summary>Takes faces out of whoever they were given to and makes them a person of their own.</summary>
+    /// <param name="faceIds">At least one.</param>
+    /// <returns>The new person.</returns>
+    public Person Split(IReadOnlyList<long> faceIds) => Assign(faceIds, null);
+
+    /// <summary>Says whose faces these are.</summary>
+    /// <param name="faceIds">At least one.</param>
+    /// <param name="person">Name or key; null: somebody new.</param>
+    public Person Assign(IReadOnlyList<long> faceIds, string? person)
+    {
+        var faces = FacesOf(faceIds);
+        var events = new List<DecisionEvent>();
+        var key = person is null ? NewKey() : Adopt(PeopleCatalog.Find(database, person).Key, events);
+        events.AddRange(faces.Select(face => Label(face, key)));
+        return Record(events, key, PeopleOf(faceIds));
+    }
+
+    /// <summary>Says that these faces are nobody's the library should know.</summary>
+    public void Unassign(IReadOnlyList<long> faceIds) => Record([.. FacesOf(faceIds).Select(face => Label(face, null))], PeopleOf(faceIds));
+
+    /// <summary>Says that these are no faces, or of no interest.</summary>
+    public void DismissFaces(IReadOnlyList<long> faceIds) =>
+        Record([.. FacesOf(faceIds).Select(face => new DecisionEvent(PeopleEvents.FaceDismissed, face.Sha256, Value: BoxText.Of(face.Box)))], PeopleOf(faceIds));
+
+    /// <summary>Puts somebody aside: not a person, or of no interest.</summary>
+    public Person Dismiss(string person, bool notInteresting = false) =>
+        Set(person, PeopleEvents.Dismissed, notInteresting ? "not_interesting" : "not_a_person");
+
+    /// <summary>Takes a dismissal back.</summary>
+    public Person Restore(string person) => Set(person, PeopleEvents.Dismissed, null);
+
+    /// <summary>Keeps photos of a person out of the picks, or allows them again.</summary>
+    public Person Exclude(string person, bool excluded) => Set(person, PeopleEvents.Excluded, excluded ? "true" : null);
+
+    /// <summary>Prefers a person in the picks, or no more.</summary>
+    public Person Boost(string person, bool boosted) => Set(person, PeopleEvents.Boosted, boosted ? "true" : null);
+
+    /// <summary>Chooses the face that stands for a person.</summary>
+    public Person ChooseAvatar(string person, long faceId)
+    {
+        var face = FacesOf([faceId])[0];
+        var events = new List<DecisionEvent>();
+        var key = Adopt(PeopleCatalog.Find(database, person).Key, events);
+        events.Add(new DecisionEvent(PeopleEvents.Avatar, face.Sha256, key, BoxText.Of(face.Box)));
+        return Record(events, key);
+    }
+
+    /// <summary>Says that a person is in a photo, with or without a face, or that they are not.</summary>
+    /// <param name="sha256">The photo's content.</param>
+    /// <param name="person">Name or key; a name nobody has yet makes a new person.</param>
+    /// <param name="there">Whether they are in it.</param>
+    public Person Tag(string sha256, string person, bool there)
+    {
+        var events = new List<DecisionEvent>();
+        var known = PeopleCatalog.List(database).FirstOrDefault(one => one.Key == person || string.Equals(one.Name, person.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (known is null && !there)
+            PeopleCatalog.Find(database, person);
+        var key = known is null ? NewKey() : Adopt(known.Key, events);
+        if (known is null)
+            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: person.Trim()));
+        events.Add(new DecisionEvent(PeopleEvents.Tagged, sha256, key, there ? "true" : null));
+        return Record(events, key);
+    }
+
+    /// <summary>Says that two people are not one; they are not suggested again and never joined.</summary>
+    public void Differ(string one, string other)
+    {
+        var events = new List<DecisionEvent>();
+        var first = Adopt(PeopleCatalog.Find(database, one).Key, events);
+        var second = Adopt(PeopleCatalog.Find(database, other).Key, events);
+        if (first == second)
+            throw new UserException($"'{one}' and '{other}' are the same person; `bpp people split` takes faces out", ExitCode.Usage);
+        events.Add(new DecisionEvent(PeopleEvents.Differ, Subject: first, Value: second));
+        Record(events, new HashSet<string>());
+    }
+
+    private static bool IsFound(string key) => key.StartsWith('c');
+
+    private static string NewKey() => "p" + Guid.NewGuid().ToString("N")[..10];
+
+    private static DecisionEvent Label(StoredFace face, string? key) => new(PeopleEvents.Face, face.Sha256, key, BoxText.Of(face.Box));
+
+    private Person Set(string person, string kind, string? value)
+    {
+        var events = new List<DecisionEvent>();
+        var key = Adopt(PeopleCatalog.Find(database, person).Key, events);
+        events.Add(new DecisionEvent(kind, Subject: key, Value: value));
+        return Record(events, key);
+    }
+
+    /// <summary>The key decisions about a person go by; mints one, and labels the faces, for somebody found by likeness.</summary>
+    private string Adopt(string key, List<DecisionEvent> events)
+    {
+        if (!IsFound(key))
+            return key;
+        var minted = NewKey();
+        events.AddRange(LabelFaces(key, minted));
+        return minted;
+    }
+
+    private List<DecisionEvent> LabelFaces(string from, string to)
+    {
+        using var connection = database.Connect();
+        return [.. PeopleCatalog.FacesToDecide(connection, "assigned.person_key = $1", from).Select(face => Label(face, to))];
+    }
+
+    private List<StoredFace> FacesOf(IReadOnlyList<long> faceIds)
+    {
+        ArgumentNullException.ThrowIfNull(faceIds);
+        using var connection = database.Connect();
+        var faces = PeopleCatalog.FacesToDecide(connection, "list_contains($1::bigint[], face.face_id)", faceIds.ToList());
+        var unknown = faceIds.Except(faces.Select(face => face.FaceId)).ToList();
+        if (unknown.Count > 0 || faces.Count == 0)
+            throw new UserException($"there is no face {string.Join(", ", unknown.Select(id => id.ToString(CultureInfo.InvariantCulture)))}; `bpp people show NAME` lists faces", ExitCode.Usage);
+        return faces;
+    }
+
+    private HashSet<string> PeopleOf(IReadOnlyList<long> faceIds)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query("select distinct person_key from facts.face_people where list_contains($1::bigint[], face_id) and person_key is not null", row => row.GetString(0), faceIds.ToList())];
+    }
+
+    private Person Record(List<DecisionEvent> events, string key, IReadOnlySet<string>? loosen = null)
+    {
+        Record(events, loosen ?? new HashSet<string>());
+        return PeopleCatalog.Find(database, key);
+    }
+
+    private void Record(List<DecisionEvent> events, IReadOnlySet<string> loosen)
+    {
+        new DecisionLog(database, time).Append(events, actor);
+        PeopleLinker.Refresh(database, loosen);
+    }
+}
