@@ -66,6 +66,30 @@ select
     'album_by_place' as name,
     'Places' as title,
     count(*) as count
-from album_by_place;
+from album_by_place
+union all
+select
+    'album_people' as name,
+    'People' as title,
+    count(*) as count
+from album_people
+union all
+select
+    'album_groups' as name,
+    'Groups of people' as title,
+    count(*) as count
+from album_groups
+union all
+select
+    'album_no_faces' as name,
+    'Without faces' as title,
+    count(*) as count
+from album_no_faces
+union all
+select
+    'album_eyes_closed' as name,
+    'Eyes closed' as title,
+    count(*) as count
+from album_eyes_closed;
 
 comment on view albums_v1 is 'One row per album: name (of its view), title, count of photos. Every album view begins with photo_id, path, taken_at.';

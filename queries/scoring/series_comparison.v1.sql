@@ -7,16 +7,16 @@ with members as (
         member.group_id,
         member.photo_id,
         -- half the subject, half the frame: the subject is a guess, the frame is not
-        0.5 * log2(measured.subject_edge_width) + 0.5 * log2(measured.edge_width) as width_octaves,
+        0.5 * log2(greatest(measured.subject_edge_width, 0.01)) + 0.5 * log2(greatest(measured.edge_width, 0.01)) as width_octaves,
         measured.motion_blur,
         measured.noise,
-        log2(measured.brightness + 0.02) as brightness_octaves,
+        log2(greatest(measured.brightness, 0) + 0.02) as brightness_octaves,
         measured.clipped_highlights
             + measured.clipped_shadows
             + 2 * (measured.subject_clipped_highlights + measured.subject_clipped_shadows) as clipped,
         measured.blockiness,
-        log2(photo.width::double * photo.height) as pixel_octaves,
-        log2(greatest(photo.size, 1) / (photo.width::double * photo.height)) as byte_octaves,
+        log2(greatest(1, photo.width::double * photo.height)) as pixel_octaves,
+        log2(greatest(photo.size, 1) / greatest(1, photo.width::double * photo.height)) as byte_octaves,
         photo.format
     from facts.near_duplicate_groups as member
     inner join facts.measurements as measured

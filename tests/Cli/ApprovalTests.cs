@@ -20,6 +20,7 @@ public sealed partial class ApprovalTests
     [InlineData("config")]
     [InlineData("db")]
     [InlineData("doctor")]
+    [InlineData("people")]
     [InlineData("completion")]
     public async Task Help_OfEveryVerb_IsAsApproved(string verb)
     {

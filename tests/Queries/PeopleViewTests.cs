@@ -66,7 +66,7 @@ public sealed class PeopleViewTests : IClassFixture<QueryLibrary>
         _library.Execute("""
             insert into facts.faces by name select face_id, face_id as photo_id, 'detected' as origin, 0.1 as x, 0.1 as y, 0.2 as width, 0.4 as height, 0.9 as confidence, 0.8 as quality from (values (1), (2)) as drawn(face_id);
             insert into facts.face_people by name select 1 as face_id, 'c1' as person_key, 'clustered' as how, 0.7 as similarity;
-            insert into facts.people by name select 'c1' as person_key, 'not_interesting' as dismissed_as, false as excluded;
+            insert into facts.people by name select 'c1' as person_key, 'not_interesting' as dismissed_as, false as excluded, false as boosted;
             update facts.photos set missing = true where photo_id = 2;
             """);
         Assert.Equal(["1|1|c1|clustered|true|0.3"], _library.Rows("select face_id, photo_id, person_key, how, is_dismissed, size from faces"));
@@ -80,5 +80,31 @@ public sealed class PeopleViewTests : IClassFixture<QueryLibrary>
         Assert.Equal(["Emma|4|Noah|3|0.4"], _library.Rows("select name_a, photos_a, name_b, photos_b, similarity from face_pairs_to_review"));
         _library.Decide("people_differ", noah, emma);
         Assert.Empty(_library.Rows("from face_pairs_to_review"));
+    }
+
+    [Fact]
+    public void PeopleAlbums_NamedPeople_HaveTheirPhotos()
+    {
+        Assert.Equal(["Emma|1", "Emma|2", "Emma|3", "Emma|4", "Noah|1", "Noah|2", "Noah|3"], _library.Rows("select person, photo_id from album_people order by all"));
+        Assert.Equal(["1|p1.jpg|Emma,Noah", "2|p2.jpg|Emma,Noah", "3|p3.jpg|Emma,Noah"], _library.Rows("select photo_id, path, names from album_groups order by photo_id"));
+    }
+
+    [Fact]
+    public void FaceAlbums_ClosedEyesAndNoFaces_AreToldFromUnsearchedPhotos()
+    {
+        _library.Photo(5, "2023-07-05 10:00:00");
+        _library.Photo(6, "2023-07-06 10:00:00");
+        _library.Execute("insert into facts.face_scans values (1, 'test', 3), (5, 'test', 0)");
+        foreach (var (id, width, left, right, yaw) in new[] { (1, 0.2, 0.1, 0.2, 0), (2, 0.2, 0.1, 0.9, 0), (3, 0.01, 0.1, 0.1, 0), (4, 0.2, 0.1, 0.1, 80) })
+        {
+            _library.Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
+                insert into facts.faces by name
+                select {id} as face_id, 1 as photo_id, 'detected' as origin, 0.1 as x, 0.1 as y, {width} as width, {width} as height, 0.9 as confidence,
+                    {left} as left_eye_open, {right} as right_eye_open, {yaw} as yaw, 0.8 as quality
+                """));
+        }
+
+        Assert.Equal(["5|p5.jpg"], _library.Rows("select photo_id, path from album_no_faces"));
+        Assert.Equal(["1|1"], _library.Rows("select photo_id, closed from album_eyes_closed"));
     }
 }

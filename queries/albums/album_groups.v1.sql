@@ -1,0 +1,17 @@
+-- grain: one row per photo of a group of people
+-- inputs: photos, group_photos, groups
+-- example: from album_groups where names = ['Emma', 'Noah']
+create or replace view album_groups_v1 as
+select
+    photo.photo_id,
+    photo.path,
+    photo.taken_at,
+    together.group_key,
+    together.names
+from group_photos as together
+inner join groups as known
+    on known.group_key = together.group_key
+inner join photos as photo
+    on photo.photo_id = together.photo_id;
+
+comment on view album_groups_v1 is 'One row per photo of people who often appear together, an album for each group: photo_id, path, taken_at, group_key, names.';
