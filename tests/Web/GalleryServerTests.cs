@@ -26,6 +26,11 @@ public sealed class GalleryServerTests
     [InlineData("POST", "/", "127.0.0.1", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/.bpp/data/bpp.duckdb", "127.0.0.1", HttpStatusCode.NotFound)]
     [InlineData("GET", "/..%2f..%2fetc/passwd", "127.0.0.1", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/%2e%2e/%2e%2e/etc/passwd", "127.0.0.1", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/notes.unknown", "127.0.0.1", HttpStatusCode.NotFound)]
+    [InlineData("HEAD", "/", "127.0.0.1", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/photo.jpg", "127.0.0.1", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/photo.jpg", "127.0.0.1.evil.example", HttpStatusCode.MisdirectedRequest)]
     public async Task Request_NotForThePage_IsRefused(string method, string path, string host, HttpStatusCode expected)
     {
         using var folder = Exported();
@@ -37,6 +42,23 @@ public sealed class GalleryServerTests
         using var answer = await client.SendAsync(request);
 
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/photo.jpg", "image/jpeg")]
+    [InlineData("/report.json", "application/json")]
+    public async Task Get_ExportedFile_HasItsTypeAndIsNotSniffed(string path, string type)
+    {
+        using var folder = Exported();
+        await using var server = await GalleryServer.StartAsync(folder.Path, 0, default);
+        using var client = new HttpClient();
+
+        using var answer = await client.GetAsync(new Uri(server.Address, path));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
     [Fact]
@@ -54,6 +76,9 @@ public sealed class GalleryServerTests
     {
         var folder = new TempFolder();
         File.WriteAllText(folder["gallery.html"], "<p>gallery</p>");
+        File.WriteAllText(folder["photo.jpg"], "pixels");
+        File.WriteAllText(folder["report.json"], "{}");
+        File.WriteAllText(folder["notes.unknown"], "no known type");
         Directory.CreateDirectory(folder[".bpp/data"]);
         File.WriteAllText(folder[".bpp/data/bpp.duckdb"], "secret");
         return folder;
