@@ -20,15 +20,19 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool restore build publish run demo test bench quality check fmt release-queries docs install uninstall clean
+.PHONY: help setup exiftool models restore build publish run demo test bench quality check fmt release-queries docs install uninstall clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: restore exiftool ## restore packages (locked) and fetch the one test tool
 
-restore:
+restore: models
 	dotnet restore Bpp.sln --locked-mode
+
+# The default models, pinned by npm's lock file; a build does the same where they are missing.
+models:
+	@dotnet msbuild engine/Models/DefaultPack.targets -t:RestoreDefaultPack -nologo -v:quiet
 
 # exiftool is a witness in the metadata and export tests, never a part of the product.
 exiftool:

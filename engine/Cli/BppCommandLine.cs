@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bpp.Engine.Models;
 
 namespace Bpp.Engine.Cli;
 
@@ -33,6 +34,11 @@ public static class BppCommandLine
         {
             await environment.Error.WriteLineAsync($"bpp: {exception.Message}");
             return exception.ExitCode;
+        }
+        catch (ModelException exception)
+        {
+            await environment.Error.WriteLineAsync($"bpp: {exception.Message}");
+            return ExitCode.Failure;
         }
         catch (OperationCanceledException) when (interrupts.Stop.IsCancellationRequested)
         {
@@ -97,5 +103,6 @@ public static class BppCommandLine
         yield return ConfigCommand.Create(environment);
         yield return DbCommand.Create(environment);
         yield return PeopleCommand.Create(environment);
+        yield return ModelCommand.Create(environment);
     }
 }

@@ -1,3 +1,5 @@
+using Bpp.Engine.Models;
+
 namespace Bpp.Engine.Cli;
 
 /// <summary>What a verb may touch of the outside world. Data goes to <paramref name="Out"/>, messages to <paramref name="Error"/>.</summary>
@@ -9,6 +11,16 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
 {
     /// <summary>Fires on the second Ctrl-C: end at once. The first fires the token each verb's action gets.</summary>
     public CancellationToken Abort { get; init; }
+
+    /// <summary>Where models are; null = as the environment variables say.</summary>
+    public ModelStoreOptions? Models { get; init; }
+
+    /// <summary>How <c>bpp model install</c> sends requests; null = the network. Nothing else uses it.</summary>
+    public HttpMessageHandler? Network { get; init; }
+
+    /// <summary>Where models are, with warnings on <see cref="Error"/>.</summary>
+    internal ModelStoreOptions ModelOptions() =>
+        Models ?? ModelStoreOptions.FromEnvironment(message => Error.WriteLine($"bpp: warning: {message}"));
 
     public static CommandEnvironment System { get; } =
         new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Library;
+using Bpp.Engine.Models;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
 using ImageMagick;
@@ -14,7 +15,7 @@ internal static class Doctor
 {
     private const int SampleSide = 64;
 
-    public static IReadOnlyList<DoctorFinding> Examine(LibraryFolder library)
+    public static IReadOnlyList<DoctorFinding> Examine(LibraryFolder library, ModelStoreOptions models)
     {
         var samples = Directory.CreateTempSubdirectory("bpp-doctor-").FullName;
         try
@@ -33,7 +34,7 @@ internal static class Doctor
                 Try("temporary", () => Writable(samples)),
                 Try("library", () => LibraryState(library)),
                 Try("exiftool", ExifToolVersion) with { Optional = true },
-                new("models", true, true, "none needed"),
+                .. ModelDoctor.Examine(models),
             ];
         }
         finally

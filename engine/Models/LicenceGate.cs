@@ -11,7 +11,7 @@ internal static class LicenceGate
         if (entry.LicenceClass == LicenceClass.Permissive || IsAccepted(entry, accepted))
             return null;
         var kind = entry.LicenceClass == LicenceClass.Copyleft ? "a copyleft licence" : "a research-only licence";
-        return $"Model '{entry.Id}' has {kind} ({entry.Licence}), which you have not accepted yet: bpp model install {entry.Id} --accept-licence.";
+        return $"Model '{entry.Id}' has {kind} ({entry.Licence}), which you have not accepted: read it, then give --accept-licence to bpp model install or bpp model add.";
     }
 
     public static bool IsAccepted(ModelEntry entry, IReadOnlyList<LicenceAcceptance> accepted) =>

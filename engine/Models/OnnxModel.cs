@@ -80,7 +80,7 @@ public sealed class OnnxModel : IDisposable
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new ModelException($"{path} is no ONNX model that can be run: {exception.Message.ReplaceLineEndings(" ")} {ModelFile.Remedy(entry)}", exception);
+            throw new ModelException($"{path} is no ONNX model that can be run: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
         finally
         {

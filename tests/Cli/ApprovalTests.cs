@@ -21,6 +21,7 @@ public sealed partial class ApprovalTests
     [InlineData("db")]
     [InlineData("doctor")]
     [InlineData("people")]
+    [InlineData("model")]
     [InlineData("completion")]
     public async Task Help_OfEveryVerb_IsAsApproved(string verb)
     {

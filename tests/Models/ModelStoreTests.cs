@@ -69,7 +69,7 @@ public sealed class ModelStoreTests
     public void Load_OtherModelUnderTheName_IsRefusedByHash()
     {
         using var folder = new TempFolder();
-        File.Copy(DefaultFile("fr_landmark.onnx"), folder["fr_eye.onnx"]);
+        File.Copy(ModelFiles.Default("fr_landmark.onnx"), folder["fr_eye.onnx"]);
 
         Assert.Contains("f10b0ba1d2a8a099adefede1ebf3733e44fe370715e7303dbeb7f59c02142258", FailToLoad("fr_eye", folder), StringComparison.Ordinal);
     }
@@ -114,11 +114,9 @@ public sealed class ModelStoreTests
         Assert.All(Enumerable.Range(0, outputs.Count), i => Assert.NotEqual(0, outputs[i].Length));
     }
 
-    private static string DefaultFile(string name) => Path.Combine(AppContext.BaseDirectory, "models", name);
-
     private static string Copy(TempFolder folder, string name, Action<byte[]> change)
     {
-        var bytes = File.ReadAllBytes(DefaultFile(name));
+        var bytes = File.ReadAllBytes(ModelFiles.Default(name));
         change(bytes);
         File.WriteAllBytes(folder[name], bytes);
         return folder[name];
