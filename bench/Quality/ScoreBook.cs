@@ -31,6 +31,7 @@ internal sealed class ScoreBook : IDisposable
         Append(series);
         Run(InsertPhotos);
         SeriesContext.Refresh(_connection);
+        Run("insert into facts.candidates from candidate_facts");
         Run("commit");
     }
 

@@ -99,5 +99,6 @@ drop table shot;
 
 delete from facts.series_context;
 insert into facts.series_context from series_comparison;
-insert into facts.candidates from candidate_facts order by ordinal;
+insert into facts.days from candidate_days;
+insert into facts.candidates from candidate_facts order by place desc;
 checkpoint;

@@ -15,6 +15,7 @@ public static class DuplicateLinker
         delete from facts.near_duplicate_pairs;
         delete from facts.near_duplicate_groups;
         delete from facts.scenes;
+        delete from facts.days;
         delete from facts.candidates;
         delete from facts.selection_inputs;
         """;
@@ -43,7 +44,8 @@ public static class DuplicateLinker
         Append<MemberRow, MemberMap>(connection, "near_duplicate_groups", Members(photos, groups));
         Append<MemberRow, MemberMap>(connection, "scenes", Members(photos, scenes));
         SeriesContext.Refresh(connection);
-        Execute(connection, "insert into facts.candidates from candidate_facts order by ordinal");
+        Execute(connection, "insert into facts.days from candidate_days");
+        Execute(connection, "insert into facts.candidates from candidate_facts order by place desc");
         Execute(connection, "insert into facts.selection_inputs values ($1)", signature);
         transaction.Commit();
         return true;

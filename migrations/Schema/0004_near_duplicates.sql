@@ -21,20 +21,29 @@ create table facts.scenes (
     scene_id bigint not null         -- photo_id of the scene's earliest photo
 );
 
+-- One row per day on which a photo was taken, numbered in order. A photo whose date goes no further than the month has its month's
+-- row without a day; those have the highest numbers.
+create table facts.days (
+    day_no bigint not null,          -- from 1
+    day date,
+    month date not null
+);
+
 -- One row per photo that may be picked: its file is there, it is no video and it was measured. Narrow and in order of time, so that
 -- picks reads nothing else; holds no weights. Columns sharpness to face as in the view component_scores.
 create table facts.candidates (
-    ordinal bigint not null,         -- place in the library by time, then path; breaks ties
+    place bigint not null,           -- place in the library by time, then path, the first the highest, << 16 | day_no; breaks ties
     photo_id bigint not null,
-    day date,                        -- null unless the date is known to the day
-    month date,                      -- first of the month; null unless the date is known to the month
+    day_no bigint not null,          -- as in days; 0 = undated
+    dated date,                      -- the day, else the month
     sharpness float,
     exposure float,
     composition float,
     face float,
     group_id bigint,                 -- as in near_duplicate_groups
-    scene_id bigint,                 -- as in scenes
-    series_score float               -- as in series_scores, null outside a group
+    keeper_key bigint not null,      -- the largest of a group is its best of the series, then its earliest
+    is_keeper boolean not null,      -- not in a group, or has its largest keeper_key: the keeper, unless the user decides otherwise
+    scene_id bigint                  -- as in scenes
 );
 
 -- At most one row: what the tables above were computed from.

@@ -16,7 +16,7 @@ keepers as (
     -- the candidates hold the components, so that only they are weighed and no photo is measured up anew
     select
         candidate.photo_id,
-        candidate.ordinal,
+        candidate.place,
         candidate.scene_id,
         weighted_score(
             candidate.sharpness, weights.sharpness,
@@ -38,13 +38,13 @@ cut as (
 best as (
     select
         keepers.photo_id,
-        keepers.ordinal,
+        keepers.place,
         keepers.scene_id,
         keepers.score
     from keepers
     cross join cut
     where keepers.score >= cut.score
-    qualify row_number() over (partition by coalesce(keepers.scene_id, keepers.photo_id) order by keepers.score desc, keepers.ordinal) = 1
+    qualify row_number() over (partition by coalesce(keepers.scene_id, keepers.photo_id) order by keepers.score desc, keepers.place desc) = 1
 )
 
 select

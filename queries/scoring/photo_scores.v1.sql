@@ -1,5 +1,5 @@
--- grain: one row per measured photo
--- inputs: component_scores, weighted_score, settings
+-- grain: one row per active, measured photo
+-- inputs: facts.candidates, weighted_score, settings
 -- example: from photo_scores order by score desc limit 10
 create or replace view photo_scores_v1 as
 with weights as (
@@ -13,18 +13,19 @@ with weights as (
 )
 
 select
-    component.photo_id,
-    component.sharpness::double as sharpness,
-    component.exposure::double as exposure,
-    component.composition::double as composition,
-    component.face::double as face,
+    candidate.photo_id,
+    candidate.sharpness::double as sharpness,
+    candidate.exposure::double as exposure,
+    candidate.composition::double as composition,
+    candidate.face::double as face,
     weighted_score(
-        component.sharpness, weights.blur,
-        component.exposure, weights.exposure,
-        component.composition, weights.composition,
-        coalesce(component.face, weights.no_face), weights.face
+        candidate.sharpness, weights.blur,
+        candidate.exposure, weights.exposure,
+        candidate.composition, weights.composition,
+        coalesce(candidate.face, weights.no_face), weights.face
     ) as score
-from component_scores as component
+-- the components as the last analysis stored them: working them out anew from the measurements takes ten times as long
+from facts.candidates as candidate
 cross join weights;
 
-comment on view photo_scores_v1 is 'One row per measured photo: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';
+comment on view photo_scores_v1 is 'One row per active, measured photo, as of the last analysis: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';

@@ -24,7 +24,7 @@ create or replace macro weighted_score_v1(
     )
     -- what is out of focus is not rescued by its light: below a sharpness of 0.5 the mean shrinks, by up to 0.6;
     -- a user who gives sharpness no weight is not told so
-    * if(sharpness_weight > 0 and of_sharpness is not null, least(1, 0.4 + 1.2 * of_sharpness), 1)
+    * if(sharpness_weight > 0 and of_sharpness < 0.5, 0.4 + 1.2 * of_sharpness, 1)
 );
 
 comment on macro weighted_score_v1 is 'The mean, 0-1, of the component scores by their weights; one that is null drops out together with its weight; shrunk where the photo is out of focus.';

@@ -1,9 +1,9 @@
 -- grain: one row per pick
--- inputs: facts.candidates, settings, overrides, crowns, person_photos, photos
+-- inputs: facts.candidates, facts.days, settings, overrides, crowns, person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
--- A candidate is one bigint: its score in millionths, then its place by time and path, so that the larger one is the better pick
--- and no two are equal. "The best n of each day" is then max(candidate, n), and only what survives it is ever sorted.
+-- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
+-- pick and no two are equal, so "the best n of each day" is max(pick_key, n), and only what survives it is ever sorted or looked up.
 create or replace macro picks_v1(
     k := null,
     max_per_day := null,
@@ -38,23 +38,24 @@ create or replace macro picks_v1(
             greatest(0, coalesce(max_per_month, defaults.month_cap))::bigint as month_cap,
             greatest(0, coalesce(min_per_month, defaults.month_floor))::bigint as month_floor,
             coalesce(variety, defaults.thin_scenes)::boolean as thin_scenes,
-            coalesce(dedup, true)::boolean as only_keepers,
             defaults.boost_size,
             defaults.sharpness_weight,
             defaults.exposure_weight,
             defaults.face_weight,
             defaults.composition_weight,
-            defaults.no_face
+            defaults.no_face,
+            -- a higher number is a month of which no day is known
+            (select count(day) from facts.days) as last_day
         from defaults
     ),
 
-    boosted as materialized (
+    favoured as materialized (
         select
             photo_id,
-            least(count(*), 3) / 3 as share
+            person
         from person_photos
-        where list_contains(boost::varchar[], person)
-        group by photo_id
+        where len(boost::varchar[]) > 0
+            and list_contains(boost::varchar[], person)
     ),
 
     decided as materialized (
@@ -64,108 +65,103 @@ create or replace macro picks_v1(
         from overrides
     ),
 
-    scope as not materialized (
+    crowned as materialized (
         select
-            candidate.ordinal,
-            candidate.photo_id,
-            candidate.day,
-            candidate.month,
-            candidate.group_id,
-            candidate.scene_id,
-            candidate.series_score,
-            (round(1e6 * least(1, greatest(0, weighted_score(
+            photo_id,
+            event_id
+        from crowns
+    ),
+
+    reopened as materialized (
+        -- groups whose keeper is not settled: the user decided about a member, or a date may cut off others
+        select distinct
+            group_id
+        from facts.candidates
+        where coalesce(dedup, true)
+            and group_id is not null
+            and (
+                since is not null
+                or until is not null
+                or photo_id in (select photo_id from decided union all select photo_id from crowned)
+            )
+    ),
+
+    scope as materialized (
+        -- what may be picked, or decides what may
+        select
+            ((1e6 * least(1::double, weighted_score(
                 candidate.sharpness, limits.sharpness_weight,
                 candidate.exposure, limits.exposure_weight,
                 candidate.composition, limits.composition_weight,
                 coalesce(candidate.face, limits.no_face), limits.face_weight
-            ) + limits.boost_size * coalesce(boosted.share, 0))))::bigint << 40) + (1099511627775 - candidate.ordinal) as pick_key
+            ) + limits.boost_size * coalesce(boosted.share, 0)))::bigint << 43) + candidate.place as pick_key,
+            candidate.scene_id,
+            reopened.group_id,
+            decided.state is not null as is_forced
         from facts.candidates as candidate
         cross join limits
-        left join boosted
+        left join (
+            select
+                photo_id,
+                least(count(*), 3) / 3 as share
+            from favoured
+            group by photo_id
+        ) as boosted
             on boosted.photo_id = candidate.photo_id
-        where (since is null or coalesce(candidate.day, candidate.month) >= since::date)
-            and (until is null or coalesce(candidate.day, candidate.month) <= until::date)
+        left join decided
+            on decided.photo_id = candidate.photo_id
+        left join reopened
+            on reopened.group_id = candidate.group_id
+        where (since is null or candidate.dated >= since::date)
+            and (until is null or candidate.dated <= until::date)
+            and (candidate.is_keeper or not coalesce(dedup, true) or reopened.group_id is not null)
+            and decided.state is distinct from 'exclude'
     ),
 
     forced as materialized (
         select
-            scope.*
+            pick_key,
+            scene_id,
+            group_id,
+            pick_key & 65535 as day_no
         from scope
-        where scope.photo_id in (select photo_id from decided where state = 'include')
+        where is_forced
     ),
 
-    crowned as materialized (
-        select
-            max_by(scope.photo_id, crown.event_id) as photo_id
-        from scope
-        inner join crowns as crown
-            on crown.photo_id = scope.photo_id
-        where scope.group_id is not null
-            and scope.photo_id not in (select photo_id from decided where state = 'exclude')
-        group by scope.group_id
-    ),
-
-    undecided as materialized (
+    rivals as (
         select
             scope.pick_key,
-            scope.ordinal,
-            scope.photo_id,
-            scope.day,
-            scope.month,
-            scope.group_id,
             scope.scene_id,
-            scope.series_score
+            scope.group_id,
+            (coalesce(crowned.event_id, 0)::hugeint << 47) + candidate.keeper_key as claim
         from scope
-        cross join limits
-        where scope.photo_id not in (select photo_id from decided)
-            and (not limits.only_keepers or scope.group_id is null or scope.group_id not in (select group_id from forced where group_id is not null))
+        inner join facts.candidates as candidate
+            on candidate.place = scope.pick_key & 8796093022207
+        left join crowned
+            on crowned.photo_id = candidate.photo_id
+        anti join forced
+            on forced.group_id = scope.group_id
+        where scope.group_id is not null
     ),
 
     keepers as materialized (
-        -- one per group: the crowned, else the best of the series, else the earliest; arg_max alone would skip an undated keeper for a dated photo
+        -- of a group that is open again: the latest crowned, else the best of the series; arg_max alone would skip one without a scene
         select
-            max_by(undecided.pick_key, keeper_key) as pick_key,
-            arg_max_null(undecided.day, keeper_key) as day,
-            arg_max_null(undecided.month, keeper_key) as month,
-            arg_max_null(undecided.scene_id, keeper_key) as scene_id
-        from (
-            select
-                undecided.*,
-                if(undecided.photo_id in (select photo_id from crowned), 1::bigint << 61, 0)
-                    + (round(1e6 * coalesce(undecided.series_score::double, 0))::bigint << 40)
-                    + (1099511627775 - undecided.ordinal) as keeper_key
-            from undecided
-            cross join limits
-            where limits.only_keepers
-                and undecided.group_id is not null
-        ) as undecided
-        group by undecided.group_id
+            arg_max(pick_key, claim) as pick_key,
+            arg_max_null(scene_id, claim) as scene_id
+        from rivals
+        group by group_id
     ),
 
-    deduplicated as materialized (
-        select
-            undecided.pick_key,
-            undecided.day,
-            undecided.month,
-            undecided.scene_id
-        from undecided
-        cross join limits
-        where not limits.only_keepers
-            or undecided.group_id is null
+    deduplicated as not materialized (
+        select pick_key, scene_id from scope where group_id is null and not is_forced
         union all
-        select
-            keepers.pick_key,
-            keepers.day,
-            keepers.month,
-            keepers.scene_id
-        from keepers
+        select pick_key, scene_id from keepers
     ),
 
     contenders as materialized (
         select
-            deduplicated.pick_key,
-            deduplicated.day,
-            deduplicated.month
+            deduplicated.pick_key
         from deduplicated
         cross join limits
         where not limits.thin_scenes
@@ -173,9 +169,7 @@ create or replace macro picks_v1(
         union all
         -- a scene competes with its best photo
         select
-            max(deduplicated.pick_key) as pick_key,
-            arg_max_null(deduplicated.day, deduplicated.pick_key) as day,
-            arg_max_null(deduplicated.month, deduplicated.pick_key) as month
+            max(deduplicated.pick_key) as pick_key
         from deduplicated
         cross join limits
         where limits.thin_scenes
@@ -184,127 +178,143 @@ create or replace macro picks_v1(
         group by deduplicated.scene_id
     ),
 
-    capped_by_day as (
+    days_best as (
         select
-            contenders.day,
-            contenders.month,
-            unnest(max(contenders.pick_key, greatest(1, limits.day_cap))) as pick_key
+            contenders.pick_key & 65535 as day_no,
+            max(contenders.pick_key, limits.day_cap) as pick_keys
         from contenders
         cross join limits
         where limits.day_cap > 0
-            and contenders.day is not null
-        group by contenders.day, contenders.month
+            and contenders.pick_key & 65535 between 1 and limits.last_day
+        group by contenders.pick_key & 65535
+    ),
+
+    best_of_day as (
+        select
+            unnest(days_best.pick_keys[:greatest(0, limits.day_cap - coalesce(taken.photos, 0))]) as pick_key
+        from days_best
+        cross join limits
+        left join (select day_no, count(*) as photos from forced group by day_no) as taken
+            on taken.day_no = days_best.day_no
+    ),
+
+    uncapped as not materialized (
+        -- what no cap on days holds: all, or what is not dated to the day
+        select
+            contenders.pick_key,
+            contenders.pick_key & 65535 as day_no
+        from contenders
+        cross join limits
+        where limits.day_cap = 0
+            or not (contenders.pick_key & 65535 between 1 and limits.last_day)
     ),
 
     best_of_month as (
-        -- photos without a day's cap: as many as the month may have, or has to be covered with
+        -- as many as the month may have, or has to be covered with
         select
-            null::date as day,
-            contenders.month,
-            unnest(max(contenders.pick_key, greatest(1, if(limits.month_cap > 0, limits.month_cap, limits.month_floor)))) as pick_key
-        from contenders
+            unnest(max(uncapped.pick_key, greatest(1, if(limits.month_cap > 0, limits.month_cap, limits.month_floor)))) as pick_key
+        from uncapped
         cross join limits
-        where (limits.day_cap = 0 or contenders.day is null)
-            and contenders.month is not null
-            and greatest(limits.month_cap, limits.month_floor) > 0
-        group by contenders.month
+        inner join facts.days as days
+            on days.day_no = uncapped.day_no
+        where greatest(limits.month_cap, limits.month_floor) > 0
+        group by days.month
     ),
 
     free_cut as (
         -- the last that k photos could reach, among those that no cap holds; null = all
         select
-            min(pick_key) as pick_key
-        from (
-            select
-                unnest(max(contenders.pick_key, limits.wanted)) as pick_key
-            from contenders
-            cross join limits
-            where limits.wanted between 1 and 500000
-                and (limits.day_cap = 0 or contenders.day is null)
-                and (limits.month_cap = 0 or contenders.month is null)
-        )
+            max(uncapped.pick_key, limits.wanted)[-1] as pick_key
+        from uncapped
+        cross join limits
+        where limits.wanted between 1 and 500000
+            and (limits.month_cap = 0 or uncapped.day_no = 0)
     ),
 
     free as (
         select
-            contenders.day,
-            contenders.month,
-            contenders.pick_key
-        from contenders
+            uncapped.pick_key
+        from uncapped
         cross join limits
         cross join free_cut
-        where (limits.day_cap = 0 or contenders.day is null)
-            and (limits.month_cap = 0 or contenders.month is null)
-            and (free_cut.pick_key is null or contenders.pick_key >= free_cut.pick_key)
+        where (limits.month_cap = 0 or uncapped.day_no = 0)
+            and (free_cut.pick_key is null or uncapped.pick_key >= free_cut.pick_key)
     ),
 
     entrants as (
-        select day, month, pick_key from capped_by_day
-        union
-        select null as day, month, pick_key from best_of_month
-        union
-        select null as day, month, pick_key from free
+        select pick_key from best_of_day
+        union all
+        (
+            select pick_key from best_of_month
+            union
+            select pick_key from free
+        )
     ),
 
-    ranked_by_day as (
+    placed as (
         select
-            entrants.day,
-            entrants.month,
-            entrants.pick_key
+            entrants.pick_key,
+            if(days.month is null, null, row_number() over (partition by days.month order by entrants.pick_key desc) + coalesce(taken.photos, 0)) as month_place
         from entrants
-        cross join limits
-        left join (select day, count(*) as photos from forced group by day) as taken
-            on taken.day = entrants.day
-        qualify entrants.day is null
-            or row_number() over (partition by entrants.day order by entrants.pick_key desc) + coalesce(taken.photos, 0) <= limits.day_cap
-    ),
-
-    ranked_by_month as (
-        select
-            ranked_by_day.pick_key,
-            if(ranked_by_day.month is null, null, row_number() over (partition by ranked_by_day.month order by ranked_by_day.pick_key desc) + coalesce(taken.photos, 0)) as month_place
-        from ranked_by_day
-        left join (select month, count(*) as photos from forced group by month) as taken
-            on taken.month = ranked_by_day.month
+        left join facts.days as days
+            on days.day_no = entrants.pick_key & 65535
+        left join (
+            select
+                month,
+                count(*) as photos
+            from forced
+            inner join facts.days
+                on days.day_no = forced.day_no
+            group by month
+        ) as taken
+            on taken.month = days.month
     ),
 
     eligible as materialized (
         select
-            ranked_by_month.pick_key,
-            if(ranked_by_month.month_place <= limits.month_floor, 1, 2) as phase,
-            if(ranked_by_month.month_place <= limits.month_floor, ranked_by_month.month_place, 0) as round
-        from ranked_by_month
+            placed.pick_key,
+            if(placed.month_place <= limits.month_floor, 1, 2) as phase,
+            if(placed.month_place <= limits.month_floor, placed.month_place, 0) as round
+        from placed
         cross join limits
         where limits.month_cap = 0
-            or ranked_by_month.month_place is null
-            or ranked_by_month.month_place <= limits.month_cap
+            or placed.month_place is null
+            or placed.month_place <= limits.month_cap
     ),
 
-    shortfall as (
+    shortfall as materialized (
         select
             limits.wanted - (select count(*) from forced) - (select count(*) from eligible) as photos
         from limits
     ),
 
-    relaxed as (
+    left_out as materialized (
         select
             contenders.pick_key
         from contenders
-        where (select photos from shortfall) > 0
-            and contenders.pick_key not in (select pick_key from eligible)
-        order by contenders.pick_key desc
+        cross join shortfall
+        where shortfall.photos > 0
+    ),
+
+    relaxed as (
+        select
+            left_out.pick_key
+        from left_out
+        anti join eligible
+            on eligible.pick_key = left_out.pick_key
+        order by left_out.pick_key desc
         limit (select greatest(0, photos) from shortfall)
     ),
 
     ordered as (
-        select forced.pick_key, 0 as phase, 0 as round from forced
+        select pick_key, 0 as phase, 0 as round from forced
         union all
         select pick_key, phase, round from eligible
         union all
         select pick_key, 3 as phase, 0 as round from relaxed
     ),
 
-    chosen as (
+    chosen as materialized (
         select
             ordered.pick_key,
             ordered.phase,
@@ -317,14 +327,15 @@ create or replace macro picks_v1(
     identified as materialized (
         select
             candidate.photo_id,
-            candidate.ordinal,
-            chosen.rank,
+            candidate.place,
+            candidate.day_no,
             chosen.phase,
             chosen.round,
-            (chosen.pick_key >> 40) / 1e6 as score
+            chosen.rank,
+            (chosen.pick_key >> 43) / 1e6 as score
         from chosen
         inner join facts.candidates as candidate
-            on candidate.ordinal = 1099511627775 - (chosen.pick_key & 1099511627775)
+            on candidate.place = chosen.pick_key & 8796093022207
     ),
 
     described as (
@@ -333,20 +344,21 @@ create or replace macro picks_v1(
             photo.path,
             photo.source_id,
             photo.taken_at,
-            photo.day,
-            photo.month,
-            row_number() over (partition by photo.day order by identified.rank) as day_place,
+            days.day,
+            days.month,
+            row_number() over (partition by days.day order by identified.rank) as day_place,
             people.names
         from identified
-        inner join photos as photo
+        inner join facts.photos as photo
             on photo.photo_id = identified.photo_id
+        left join facts.days as days
+            on days.day_no = identified.day_no
         left join (
             select
                 photo_id,
                 string_agg(person, ', ' order by person) as names
-            from person_photos
-            where list_contains(boost::varchar[], person)
-                and photo_id in (select photo_id from identified)
+            from favoured
+            where photo_id in (select photo_id from identified)
             group by photo_id
         ) as people
             on people.photo_id = identified.photo_id
@@ -355,7 +367,7 @@ create or replace macro picks_v1(
     select
         described.photo_id,
         described.rank,
-        row_number() over (order by described.ordinal) as sequence,
+        row_number() over (order by described.place desc) as sequence,
         described.path,
         described.taken_at,
         described.day,

@@ -25,7 +25,7 @@ view_state as (
     select
         bit_xor(hash(view_name, sql)) as views
     from duckdb_views()
-    where view_name in ('fingerprints', 'candidate_facts', 'component_scores', 'series_comparison', 'series_scores')
+    where view_name in ('fingerprints', 'candidate_facts', 'candidate_days', 'component_scores', 'series_comparison', 'series_scores')
 )
 
 select

@@ -1,4 +1,5 @@
 using Bpp.Engine.Measuring;
+using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using DuckDB.NET.Data;
@@ -42,6 +43,9 @@ internal sealed class ScoringLibrary : IDisposable
         if (group is not null)
             Run($"insert into facts.near_duplicate_groups values ({text}, {group})");
     }
+
+    /// <summary>Stores the photos' components, as the end of an analysis does.</summary>
+    public void RefreshScores() => DuplicateLinker.Refresh(_database);
 
     public void RefreshSeries() => SeriesContext.Refresh(_connection);
 

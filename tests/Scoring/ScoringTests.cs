@@ -12,6 +12,7 @@ public sealed class ScoringTests
     {
         using var library = new ScoringLibrary();
         library.Add(1, changes);
+        library.RefreshScores();
         Assert.InRange(library.Scalar<double>("select score from photo_scores"), least, most);
     }
 
@@ -50,6 +51,7 @@ public sealed class ScoringTests
     {
         using var library = new ScoringLibrary();
         library.Add(7, "motion_blur = 2, subject_clipped_highlights = 0.04, horizon_tilt = 2.31, horizon_confidence = 0.8");
+        library.RefreshScores();
         var words = library.Strings("select words from explain(7)");
         Assert.Contains("The subject is in focus", words);
         Assert.Contains("Highlights are clipped on 4 % of the subject", words);

@@ -21,6 +21,7 @@ public sealed class DuplicateLinkerTests
         Assert.Equal(2L, Scalar(database, "select count(*) from near_duplicates where group_id = 1"));
         Assert.Equal(5.0, Scalar(database, "select seconds_apart from facts.near_duplicate_pairs"));
         Assert.Equal(3L, Scalar(database, "select count(*) from facts.candidates"));
+        Assert.Equal(0L, Scalar(database, "select count(*) from facts.candidates full join (select * from near_duplicates where is_keeper) as keeper using (photo_id) where candidates.is_keeper is distinct from coalesce(keeper.is_keeper, candidates.group_id is null)"));
         Assert.Equal(2L, Scalar(database, "select count(*) from picks"));
         Assert.False(DuplicateLinker.Refresh(database));
     }

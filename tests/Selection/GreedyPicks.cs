@@ -3,17 +3,18 @@ namespace Bpp.Tests.Selection;
 /// <summary>The picks as one would explain them: walk the photos, best first, and take each one that nothing forbids.</summary>
 internal static class GreedyPicks
 {
-    public sealed record Photo(int Id, DateOnly? Day, double Score, double SeriesScore, int? Group, int? Scene, string? Override, bool Boosted)
+    public sealed record Photo(int Id, DateOnly? Day, double Score, double SeriesScore, int? Group, int? Scene, string? Override, bool Boosted, int Crowned = 0)
     {
         public DateOnly? Month => Day is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
     }
 
-    public sealed record Rules(int K, int MaxPerDay, int MinPerMonth, int MaxPerMonth, bool Variety, bool Dedup);
+    public sealed record Rules(int K, int MaxPerDay, int MinPerMonth, int MaxPerMonth, bool Variety, bool Dedup, DateOnly? Since = null, DateOnly? Until = null);
 
     /// <summary>Ids in the order they are picked. Photos are numbered in the library's order.</summary>
     public static List<int> Choose(IReadOnlyList<Photo> library, Rules rules)
     {
         var wanted = rules.K == 0 ? int.MaxValue : rules.K;
+        library = [.. library.Where(photo => (rules.Since is null || photo.Day >= rules.Since) && (rules.Until is null || photo.Day <= rules.Until))];
         var forced = BestFirst(library.Where(photo => photo.Override == "include")).ToList();
         var pool = library.Where(photo => photo.Override is null).ToList();
         if (rules.Dedup)
@@ -75,7 +76,8 @@ internal static class GreedyPicks
 
     private static IEnumerable<Photo> BestFirst(IEnumerable<Photo> photos) => photos.OrderByDescending(Score).ThenBy(photo => photo.Id);
 
-    private static Photo Keeper(IEnumerable<Photo> group) => group.OrderByDescending(photo => photo.SeriesScore).ThenBy(photo => photo.Id).First();
+    /// <summary>The keeper of a group: the one crowned last, else the best of the series, else the earliest.</summary>
+    public static Photo Keeper(IEnumerable<Photo> group) => group.OrderByDescending(photo => photo.Crowned).ThenByDescending(photo => photo.SeriesScore).ThenBy(photo => photo.Id).First();
 
     private static double Score(Photo photo) => Math.Min(1, photo.Score + (photo.Boosted ? 0.15 / 3 : 0));
 }

@@ -83,6 +83,7 @@ public sealed class PicksTests : IDisposable
             from sceneOf in Gen.Choose(0, 12)
             from fate in Gen.Choose(0, 11)
             from boosted in Gen.Choose(0, 3)
+            from crowned in Gen.Choose(-8, 3)
             select new GreedyPicks.Photo(
                 0,
                 day == 0 ? null : new DateOnly(2023, 1, 25).AddDays(day * spread),
@@ -91,11 +92,12 @@ public sealed class PicksTests : IDisposable
                 groupOf < 5 ? groupOf : null,
                 sceneOf < 5 ? sceneOf : null,
                 fate switch { 0 => "include", 1 => "exclude", _ => null },
-                boosted == 0);
+                boosted == 0,
+                Math.Max(0, crowned));
         return
             from size in Gen.Choose(0, 30)
             from photos in photo.ListOf(size)
-            select photos.Select((one, index) => one with { Id = index + 1 }).ToList();
+            select photos.Select((one, index) => one with { Id = index + 1, Crowned = one.Crowned > 0 && one.Group is not null ? index + 1 : 0 }).ToList();
     }
 
     private static Gen<GreedyPicks.Rules> RandomRules() =>
@@ -105,32 +107,49 @@ public sealed class PicksTests : IDisposable
         from month in Gen.Choose(0, 4)
         from variety in Gen.Elements(true, false)
         from dedup in Gen.Elements(true, false)
-        select new GreedyPicks.Rules(k, day, floor, month, variety, dedup);
+        from since in Gen.Choose(-40, 40)
+        from until in Gen.Choose(0, 120)
+        select new GreedyPicks.Rules(k, day, floor, month, variety, dedup, Date(since, 1, 20), Date(until, 40, 80));
+
+    /// <summary>Mostly no limit.</summary>
+    private static DateOnly? Date(int days, int least, int most) => days >= least && days <= most ? new DateOnly(2023, 1, 25).AddDays(days) : null;
 
     private void Store(List<GreedyPicks.Photo> library)
     {
-        Execute("delete from facts.photos; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
+        Execute("delete from facts.photos; delete from facts.days; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
         Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null)");
+        var days = library.Select(photo => photo.Day).OfType<DateOnly>().Distinct().Order().ToList();
+        for (var number = 1; number <= days.Count; number++)
+            Execute($"insert into facts.days values ({number}, date '{days[number - 1]:yyyy-MM-dd}', date_trunc('month', date '{days[number - 1]:yyyy-MM-dd}'))");
         foreach (var photo in library)
         {
             var day = photo.Day is { } date ? $"date '{date:yyyy-MM-dd}'" : "null";
+            var dayNumber = photo.Day is { } known ? days.IndexOf(known) + 1 : 0;
+            var place = ((long)(1000 - photo.Id) << 16) + dayNumber;
+            var keeperKey = ((long)(photo.SeriesScore * 1_000_000) << 27) + 1000 - photo.Id;
+            var isKeeper = photo.Group is null || photo.Id == GreedyPicks.Keeper(library.Where(other => other.Group == photo.Group).Select(other => other with { Crowned = 0 })).Id;
             Execute(string.Create(CultureInfo.InvariantCulture, $"""
                 insert into facts.photos (photo_id, sha256, source_id, path, size, format, width, height, orientation, from_preview, missing, analyser, analysed_at, added_at, taken_at, date_source, date_precision)
                 values ({photo.Id}, 's{photo.Id}', 1, 'p{photo.Id:000}.jpg', 1, 'jpeg', 1, 1, 1, false, false, 'test', timestamp '2024-01-01', timestamp '2024-01-01', {day}, 'exif_original', 'second');
-                insert into facts.candidates
-                select {photo.Id}, {photo.Id}, {day}, date_trunc('month', {day}::date), {photo.Score}, {photo.Score}, {photo.Score}, null, {Or(photo.Group)}, {Or(photo.Scene)}, {photo.SeriesScore};
+                insert into facts.candidates (place, photo_id, day_no, dated, sharpness, exposure, composition, group_id, keeper_key, is_keeper, scene_id)
+                values ({place}, {photo.Id}, {dayNumber}, {day}, {photo.Score}, {photo.Score}, {photo.Score}, {Or(photo.Group)}, {keeperKey}, {isKeeper}, {Or(photo.Scene)});
                 """));
             if (photo.Boosted)
                 Execute($"insert into facts.person_photos values ({photo.Id}, 'pe')");
-            if (photo.Override is { } fate)
-                Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('b', timestamp '2024-01-01', 'owner', '{fate}', 's{photo.Id}', {photo.Id})");
+            foreach (var kind in (string?[])[photo.Override, photo.Crowned > 0 ? "crown" : null])
+            {
+                if (kind is not null)
+                    Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('b', timestamp '2024-01-01', 'owner', '{kind}', 's{photo.Id}', {photo.Id})");
+            }
         }
     }
 
     private static string Or(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
+    private static string Quoted(DateOnly? date) => date is { } day ? $"'{day:yyyy-MM-dd}'" : "null";
+
     private List<int> Picked(GreedyPicks.Rules rules) =>
-        [.. Read($"select photo_id from picks(k := {rules.K}, max_per_day := {rules.MaxPerDay}, min_per_month := {rules.MinPerMonth}, max_per_month := {rules.MaxPerMonth}, variety := {rules.Variety}, dedup := {rules.Dedup}, boost := ['Emma']) order by rank").Select(id => (int)(long)id)];
+        [.. Read($"select photo_id from picks(k := {rules.K}, max_per_day := {rules.MaxPerDay}, min_per_month := {rules.MinPerMonth}, max_per_month := {rules.MaxPerMonth}, variety := {rules.Variety}, dedup := {rules.Dedup}, boost := ['Emma'], since := {Quoted(rules.Since)}, until := {Quoted(rules.Until)}) order by rank").Select(id => (int)(long)id)];
 
     private List<string> Reasons() => [.. Read("select reason from picks order by rank").Cast<string>()];
 

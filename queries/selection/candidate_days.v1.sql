@@ -1,0 +1,22 @@
+-- grain: one row per day, or month where nothing more is known, of the library's photos
+-- inputs: photos
+-- example: from candidate_days order by day_no
+create or replace view candidate_days_v1 as
+with dates as (
+    select distinct
+        day,
+        month
+    from photos
+    where month is not null
+        and not is_video
+)
+
+select
+    row_number() over (order by day nulls last, month) as day_no,
+    day,
+    month
+from dates
+-- the number has 16 bits; days beyond them, 179 years of photos every day, count as undated
+qualify day_no < 65536;
+
+comment on view candidate_days_v1 is 'One row per day on which an active photo was taken: what facts.days holds, computed anew.';
