@@ -10,7 +10,7 @@ internal static class ScaleRun
 {
     public const string Usage = "scale [--rows 1000,10000,100000,1000000,10000000] [--quick]";
 
-    private const string Floor = "select sum(sharpness + exposure + composition), max(day), count(distinct month) from facts.candidates";
+    private const string Floor = "select sum(sharpness + exposure + composition), max(dated), count(distinct day_no) from facts.candidates";
 
     private static readonly (string Name, string Sql)[] Queries =
     [

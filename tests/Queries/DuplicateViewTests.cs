@@ -125,4 +125,16 @@ public sealed class DuplicateViewTests : IClassFixture<QueryLibrary>
         _library.Photo(6, "2023-07-02 10:00:00", "missing = true");
         Assert.Equal(["1", "2", "3", "4"], _library.Rows("select photo_id from candidate_facts order by photo_id"));
     }
+
+    [Fact]
+    public void CandidateDays_DatesToTheDayAndToTheMonth_MonthsComeLastAndGuessesNotAtAll()
+    {
+        _library.Clear();
+        _library.Photo(1, "2023-07-02 10:00:00");
+        _library.Photo(2, "2022-05-01 10:00:00", "date_precision = 'month'");
+        _library.Photo(3, "2023-07-01 23:59:59");
+        _library.Photo(4, "2023-07-02 11:00:00");
+        _library.Photo(5, "2023-08-09 10:00:00", "date_source = 'file_modified'");
+        Assert.Equal(["1|2023-07-01|2023-07-01", "2|2023-07-02|2023-07-01", "3||2022-05-01"], _library.Rows("select * from candidate_days order by day_no"));
+    }
 }

@@ -22,6 +22,7 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
     public void PhotoScores_Score_IsTheWeightedMeanOfItsComponents()
     {
         _library.Photo(1);
+        _library.Refresh();
         _library.Decide("set", "exposure_weight", "0.5");
         Assert.Equal(
             _library.Rows("select round((0.3 * sharpness + 0.5 * exposure + 0.15 * composition) / 0.95, 4) from photo_scores"),
@@ -33,6 +34,7 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
     public void PhotoScores_NoFaceScoreSet_CountsForPhotosWithoutFaces()
     {
         _library.Photo(1);
+        _library.Refresh();
         var without = _library.Scalar<double>("select score from photo_scores");
         _library.Decide("set", "no_face_score", "0.2");
         var with = _library.Scalar<double>("select score from photo_scores");
@@ -76,6 +78,7 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
     public void Explain_GoodPhoto_BeginsWithTheWholeAndNamesEachComponent()
     {
         _library.Photo(1);
+        _library.Refresh();
         Assert.Equal(
             ["score|great|Great overall", "sharpness|great|The subject is in focus", "exposure|great|Well exposed", "composition|great|The subject is in the middle"],
             _library.Rows("select component, verdict, words from explain(1)"));
