@@ -19,4 +19,4 @@ from dates
 -- the number has 16 bits; days beyond them, 179 years of photos every day, count as undated
 qualify day_no < 65536;
 
-comment on view candidate_days_v1 is 'One row per day on which an active photo was taken: what facts.days holds, computed anew.';
+comment on view candidate_days_v1 is 'One row per day on which an active photo was taken: what facts.days holds, computed anew: day_no (from 1; months of which no day is known come last), day, month.';

@@ -54,4 +54,4 @@ left join best
 left join facts.scenes as scene
     on scene.photo_id = placed.photo_id;
 
-comment on view candidate_facts_v1 is 'One row per active, measured photo that is no video: what facts.candidates holds, computed anew.';
+comment on view candidate_facts_v1 is 'One row per active, measured photo that is no video: what facts.candidates holds, computed anew: place (in time, then by path; the first has the highest; its lowest 16 bits are day_no), photo_id, day_no (0 when undated), dated (the day, else the month), sharpness, exposure, composition and face, group_id, keeper_key (the largest of a group is its best of the series), is_keeper (not in a group, or the best of its own), scene_id.';
