@@ -101,6 +101,11 @@ public static class BppCommandLine
         yield return ExportCommand.Create(environment);
         yield return SqlCommand.Create(environment);
         yield return ConfigCommand.Create(environment);
+        foreach (var verb in OverrideCommand.CreateAll(environment))
+            yield return verb;
+        yield return HistoryCommand.Create(environment);
+        yield return UndoCommand.Create(environment);
+        yield return UndoCommand.CreateRedo(environment);
         yield return DbCommand.Create(environment);
         yield return PeopleCommand.Create(environment);
         yield return ModelCommand.Create(environment);

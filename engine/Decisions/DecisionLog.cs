@@ -37,18 +37,26 @@ public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
     }
 
     /// <summary>Takes a batch back.</summary>
-    /// <param name="batch">Which; null: the latest that was not undone.</param>
+    /// <param name="batch">Which, by its id or the start of it; null: the latest that was not undone.</param>
     /// <param name="actor">Who takes it back.</param>
     /// <returns>What was undone; null when there is nothing to undo.</returns>
     /// <exception cref="UserException">There is no such batch, or it is undone already.</exception>
     public DecisionStep? Undo(string? batch = null, string actor = Owner) => Switch(batch, actor, Undone);
 
     /// <summary>Brings back a batch that was undone.</summary>
-    /// <param name="batch">Which; null: the one undone last.</param>
+    /// <param name="batch">Which, by its id or the start of it; null: the one undone last.</param>
     /// <param name="actor">Who brings it back.</param>
     /// <returns>What is in force again; null when nothing was undone.</returns>
     /// <exception cref="UserException">There is no such batch, or it is in force.</exception>
     public DecisionStep? Redo(string? batch = null, string actor = Owner) => Switch(batch, actor, Redone);
+
+    /// <summary>What <see cref="Undo"/> would take back.</summary>
+    /// <exception cref="UserException">There is no such batch, or it is undone already.</exception>
+    public DecisionStep? NextUndo(string? batch = null) => Choose(batch, Undone);
+
+    /// <summary>What <see cref="Redo"/> would bring back.</summary>
+    /// <exception cref="UserException">There is no such batch, or it is in force.</exception>
+    public DecisionStep? NextRedo(string? batch = null) => Choose(batch, Redone);
 
     /// <summary>What was decided, latest first.</summary>
     /// <param name="most">Batches at most.</param>
@@ -60,16 +68,29 @@ public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
 
     private DecisionStep? Switch(string? batch, string actor, string kind)
     {
-        DecisionStep? step;
-        using (var connection = database.Connect())
-            step = batch is null ? DecisionTable.Next(connection, undone: kind == Redone) : DecisionTable.Find(connection, batch);
-        if (step is null && batch is not null)
-            throw new UserException($"there is no decision {batch}; `bpp history` lists them", ExitCode.Usage);
-        if (step is null)
-            return null;
-        if (step.IsUndone == (kind == Undone))
-            throw new UserException($"decision {step.Batch} is {(step.IsUndone ? "undone already" : "in force")}", ExitCode.Usage);
-        Append([new DecisionEvent(kind, Subject: step.Batch)], actor);
-        return step with { IsUndone = !step.IsUndone };
+        lock (database.DecisionLock)
+        {
+            if (Choose(batch, kind) is not { } step)
+                return null;
+            Append([new DecisionEvent(kind, Subject: step.Batch)], actor);
+            return step with { IsUndone = !step.IsUndone };
+        }
+    }
+
+    private DecisionStep? Choose(string? batch, string kind)
+    {
+        using var connection = database.Connect();
+        if (batch is null)
+            return DecisionTable.Next(connection, undone: kind == Redone);
+        var step = DecisionTable.Find(connection, batch.ToLowerInvariant()) switch
+        {
+            [] => throw new UserException($"there is no decision {batch}; `bpp history` lists them", ExitCode.Usage),
+            [var one, ..] when one.Batch == batch => one,
+            [var one] => one,
+            _ => throw new UserException($"{batch} is the start of several decisions; give more of it", ExitCode.Usage),
+        };
+        return step.IsUndone == (kind == Undone)
+            ? throw new UserException($"decision {step.Batch} is {(step.IsUndone ? "undone already" : "in force")}", ExitCode.Usage)
+            : step;
     }
 }

@@ -69,16 +69,38 @@ internal static class DecisionTable
             .Select(rows => new DecisionBatch(rows.Key, rows.First().At, rows.First().Actor, [.. rows.Select(row => row.Said)]))];
 
     public static List<DecisionStep> Steps(DuckDBConnection connection, int most) =>
-        connection.Query($"{StepColumns}{Grouped} order by min(first_id) desc limit $1", Step, most);
+        WithParts(connection, connection.Query($"{StepColumns}{Grouped} order by min(first_id) desc limit $1", Step, most));
 
-    public static DecisionStep? Find(DuckDBConnection connection, string batch) =>
-        connection.Query($"{StepColumns} where counted.batch = $1 {Grouped}", Step, batch).FirstOrDefault();
+    /// <summary>The batch of that id, or those whose id starts like that, two at most.</summary>
+    public static List<DecisionStep> Find(DuckDBConnection connection, string batch) =>
+        WithParts(connection, connection.Query($"{StepColumns} where starts_with(counted.batch, $1) {Grouped} order by counted.batch <> $1, counted.batch limit 2", Step, batch));
 
     /// <summary>The next batch to undo (the latest in force) or to redo (the one undone last).</summary>
-    public static DecisionStep? Next(DuckDBConnection connection, bool undone) =>
-        connection.Query(
-            $"{StepColumns}{Grouped} having coalesce(any_value(switched.last_word) = 'undo', false) = $1 order by {(undone ? "switched_at" : "min(first_id)")} desc limit 1", Step, undone)
-            .FirstOrDefault();
+    public static DecisionStep? Next(DuckDBConnection connection, bool undone)
+    {
+        var order = undone ? "switched_at" : "min(first_id)";
+        var next = connection.Query($"{StepColumns}{Grouped} having coalesce(any_value(switched.last_word) = 'undo', false) = $1 order by {order} desc limit 1", Step, undone);
+        return WithParts(connection, next).FirstOrDefault();
+    }
+
+    private static List<DecisionStep> WithParts(DuckDBConnection connection, List<DecisionStep> steps)
+    {
+        var parts = connection
+            .Query(
+                """
+                select batch, kind, events, photos, file_name, subject, person, other_person, is_reset, value, previous_value
+                from decision_history
+                where batch in (select unnest($1::varchar[]))
+                order by first_event_id
+                """,
+                row => (
+                    Batch: row.GetString(0),
+                    Part: new DecisionPart(
+                        row.GetString(1), row.GetInt64(2), row.GetInt64(3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), row.GetBoolean(8), Text(row, 9), Text(row, 10))),
+                steps.Select(step => step.Batch).ToList())
+            .ToLookup(row => row.Batch, row => row.Part);
+        return [.. steps.Select(step => step with { Parts = [.. parts[step.Batch]] })];
+    }
 
     private static DecisionStep Step(DbDataReader row)
     {
