@@ -19,7 +19,7 @@ internal static class DbCommand
             environment.Out.WriteLine($"schema version {LibraryMigrator.NewestVersion}");
             return ExitCode.Ok;
         });
-        var verify = new Command("verify", "Check the schema, the views, the rows and, if asked, the photo files.") { files };
+        var verify = new Command("verify", "Check the schema, the views, the rows, the journal of decisions and, if asked, the photo files.") { files };
         verify.SetAction((parsed, cancellationToken) =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bpp.Engine.Library;
 using Bpp.Engine.People;
 using Bpp.Engine.Storage;
 
@@ -92,7 +93,7 @@ internal static class PeopleCommand
         yield return Verb(environment, "tag", "Say that a person is in a photo, with or without a face.", [Person, photo, Off], (database, parsed) =>
         {
             var tagged = new PeopleEditor(database, environment.Time)
-                .Tag(PhotoNames.Sha256Of(database, parsed.GetRequiredValue(photo)), parsed.GetRequiredValue(Person), !parsed.GetValue(Off));
+                .Tag(PhotoFinder.Find(database, [parsed.GetRequiredValue(photo)])[0].Sha256, parsed.GetRequiredValue(Person), !parsed.GetValue(Off));
             Print(environment, parsed, tagged);
         });
     }

@@ -26,7 +26,10 @@ internal sealed class DecisionJournal(string path)
 
     /// <summary>Appends batches and returns when they are on disk.</summary>
     /// <exception cref="IOException">They are not.</exception>
-    public void Append(params IReadOnlyList<DecisionBatch> batches)
+    public void Append(params IReadOnlyList<DecisionBatch> batches) => Append(batches, commit: null);
+
+    /// <summary>Appends batches and then commits; takes them back when that fails, because nobody was told that they were decided.</summary>
+    public void Append(IReadOnlyList<DecisionBatch> batches, Action? commit)
     {
         if (batches.Count == 0)
             return;
@@ -50,8 +53,9 @@ internal sealed class DecisionJournal(string path)
         {
             file.Write(Encoding.UTF8.GetBytes(text.ToString()));
             file.Flush(flushToDisk: true);
+            commit?.Invoke();
         }
-        catch (IOException)
+        catch
         {
             TakeBack(file, before);
             throw;
@@ -90,6 +94,7 @@ internal sealed class DecisionJournal(string path)
         try
         {
             file.SetLength(length);
+            file.Flush(flushToDisk: true);
         }
         catch (IOException)
         {

@@ -29,8 +29,7 @@ public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
             using var connection = database.Connect();
             using var transaction = connection.BeginTransaction();
             DecisionTable.Insert(connection, batch);
-            database.Journal.Append(batch);
-            transaction.Commit();
+            database.Journal.Append([batch], transaction.Commit);
         }
 
         return batch.Id;

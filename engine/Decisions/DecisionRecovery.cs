@@ -34,4 +34,22 @@ internal static class DecisionRecovery
             journal.Append([.. DecisionTable.Read(connection).Where(batch => !known.Contains(batch.Id))]);
         return missing.Count;
     }
+
+    /// <summary>One sentence for each batch that table and journal do not both have, or do not agree about.</summary>
+    public static IEnumerable<string> Differences(DuckDBConnection connection, DecisionJournal journal)
+    {
+        var written = new Dictionary<string, DecisionBatch>(StringComparer.Ordinal);
+        foreach (var batch in journal.Read())
+            written.TryAdd(batch.Id, batch);
+        foreach (var stored in DecisionTable.Read(connection))
+        {
+            if (!written.Remove(stored.Id, out var batch))
+                yield return $"decision {stored.Id} is not in the journal";
+            else if (stored.At != batch.At || stored.Actor != batch.Actor || !stored.Events.SequenceEqual(batch.Events))
+                yield return $"decision {stored.Id} is not what the journal says";
+        }
+
+        foreach (var batch in written.Keys)
+            yield return $"decision {batch} is in the journal only";
+    }
 }

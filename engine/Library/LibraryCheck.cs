@@ -1,3 +1,4 @@
+using Bpp.Engine.Decisions;
 using Bpp.Engine.Import;
 using Bpp.Engine.Storage;
 
@@ -27,11 +28,11 @@ internal static class LibraryCheck
         select 'photo marked missing whose file is there: ' || path from facts.photos semi join facts.files using (sha256) where missing
         """;
 
-    /// <summary>One sentence for each row that breaks an invariant.</summary>
+    /// <summary>One sentence for each row that breaks an invariant, and each decision that the journal does not confirm.</summary>
     public static IReadOnlyList<string> Rows(LibraryDatabase database)
     {
         using var connection = database.Connect();
-        return connection.Query(RowsSql, row => row.GetString(0));
+        return [.. connection.Query(RowsSql, row => row.GetString(0)), .. DecisionRecovery.Differences(connection, database.Journal)];
     }
 
     /// <summary>Reads every photo file; one sentence for each that is gone or has other content than was analysed.</summary>

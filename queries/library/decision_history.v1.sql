@@ -110,4 +110,4 @@ left join person_decisions as person
 left join person_decisions as other_person
     on other_person.person_key = counted.value;
 
-comment on view decision_history_v1 is 'One row per batch of decisions, kind, subject and whether a value was given; undone ones too: batch, happened_at (UTC), actor, undone, first_event_id, kind, events and photos (how many), file_name (of a single photo), subject, person and other_person (names of the people that subject and value are), is_reset, value, previous_value (of a setting).';
+comment on view decision_history_v1 is 'One row per batch of decisions, kind, subject and whether a value was given; undone ones too: batch, happened_at (UTC), actor, undone (it counts no more), first_event_id (its place among all), kind, events (how many), photos (how many they are about), file_name (of a single photo), subject, person (name of the person that the subject is), other_person (name of the person that the value is), is_reset (no value was given), value, previous_value (of a setting).';

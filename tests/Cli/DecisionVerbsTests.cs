@@ -18,6 +18,7 @@ public sealed class DecisionVerbsTests : IDisposable
 
         // Their numbers are of no real picture, and scores would be computed from them.
         database.Scalar<long>("delete from facts.measurements");
+        database.Scalar<long>($"insert into facts.sources (source_id, root) select 1, '{_folder["photos"]}' where not exists (from facts.sources)");
     }
 
     private string DatabasePath => _folder["data/bpp.duckdb"];
@@ -46,15 +47,13 @@ public sealed class DecisionVerbsTests : IDisposable
     [Fact]
     public async Task Override_AbsolutePathOrId_IsThePhoto()
     {
-        using (var database = LibraryDatabase.Open(DatabasePath))
-            database.Scalar<long>($"insert into facts.sources (source_id, root) select 1, '{_folder["photos"]}' where not exists (from facts.sources)");
         Assert.Equal("included: trip/b.jpg", await Ok("include", _folder["photos/trip/b.jpg"]));
         Assert.Equal("excluded: trip/b.jpg", await Ok("exclude", Photo("trip/b.jpg")));
     }
 
     [Theory]
     [InlineData("b.jpg", "fits 2 photos: home/b.jpg")]
-    [InlineData("aa.jpg", "did you mean a.jpg?")]
+    [InlineData("aa.jpg", "did you mean a.jpg, b.jpg?")]
     [InlineData("999", "there is no photo '999'")]
     [InlineData("", "there is no photo ''")]
     public async Task Override_UnclearName_IsRefusedAndDecidesNothing(string name, string expected)

@@ -1,5 +1,6 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
+using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Storage;
 using Bpp.Tests.Support;
@@ -130,6 +131,31 @@ public sealed class DecisionLogTests : IDisposable
 
         Assert.ThrowsAny<Exception>(() => Log.Append([new("include", "a")]));
         Assert.Equal(0, _database.Scalar<long>("select count(*) from decisions.events"));
+    }
+
+    [Fact]
+    public void Append_DatabaseCannotCommit_TakesTheLineBack()
+    {
+        Log.Append([new("include", "a")]);
+        var failing = new DecisionBatch("late", new DateTime(2026, 1, 2), "owner", [new("include", "b")]);
+
+        Assert.Throws<InvalidOperationException>(() => _database.Journal.Append([failing], () => throw new InvalidOperationException()));
+        Log.Append([new("include", "c")]);
+        Assert.Equal(["a", "c"], _database.Journal.Read().SelectMany(batch => batch.Events).Select(said => said.Sha256));
+    }
+
+    [Fact]
+    public void Check_TableAgainstJournal_NamesEachDifference()
+    {
+        var changed = Log.Append([new("include", "a"), new("include", "b")]);
+        var added = Log.Append([new("set", Subject: "max_per_day", Value: "5")], "phone");
+        Assert.Empty(LibraryCheck.Rows(_database));
+
+        _database.Scalar<long>($"update decisions.events set kind = 'exclude' where batch = '{changed}' and sha256 = 'b'");
+        _database.Scalar<long>($"update decisions.events set batch = 'unheard' where batch = '{added}'");
+        Assert.Equal(
+            [$"decision {changed} is not what the journal says", "decision unheard is not in the journal", $"decision {added} is in the journal only"],
+            LibraryCheck.Rows(_database));
     }
 
     [Property(MaxTest = 10)]
