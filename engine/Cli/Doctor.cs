@@ -29,8 +29,8 @@ internal static class Doctor
                 Try("imagemagick", () => MagickNET.ImageMagickVersion),
                 .. new[] { MagickFormat.Jpeg, MagickFormat.Png, MagickFormat.WebP, MagickFormat.Tiff, MagickFormat.Gif, MagickFormat.Avif }
                     .Select(format => Try(format.ToString().ToLowerInvariant(), () => DecodeSample(samples, format))),
-                Supports("heic", MagickFormat.Heic),
-                Supports("raw", MagickFormat.Dng),
+                Try("heic", () => DecodeEmbedded(samples, "sample.heic", 64, 64)),
+                Try("raw", () => DecodeEmbedded(samples, "sample.dng", 64, 48)),
                 Try("temporary", () => Writable(samples)),
                 Try("library", () => LibraryState(library)),
                 Try("exiftool", ExifToolVersion) with { Optional = true },
@@ -73,10 +73,27 @@ internal static class Doctor
         return decoded.Width == SampleSide ? "decoded a sample" : throw new InvalidOperationException("a sample decoded to the wrong size");
     }
 
-    private static DoctorFinding Supports(string name, MagickFormat format) =>
-        MagickNET.SupportedFormats.Any(info => info.Format == format && info.SupportsReading)
-            ? new DoctorFinding(name, true, false, "ImageMagick has a reader for it")
-            : new DoctorFinding(name, false, false, "this ImageMagick has no reader for it");
+    // HEIC and RAW cannot be written here, so that a sample of each is part of the program.
+    private static string DecodeEmbedded(string folder, string name, int width, int height)
+    {
+        var path = Path.Combine(folder, name);
+        using (var sample = typeof(Doctor).Assembly.GetManifestResourceStream($"Cli/Samples/{name}")!)
+        using (var file = File.Create(path))
+            sample.CopyTo(file);
+        using var decoded = new PhotoDecoder().Decode(path, SampleSide, CancellationToken.None);
+        return (decoded.Width, decoded.Height) == (width, height) && decoded.Damage is null && IsColourful(decoded.Frame!)
+            ? "decoded a sample"
+            : throw new InvalidOperationException("a sample decoded to the wrong picture");
+    }
+
+    // Both samples are reddest at one end and less so at the other; a decoder that gives up hands out one colour.
+    private static bool IsColourful(Frame frame)
+    {
+        var (least, most) = (byte.MaxValue, byte.MinValue);
+        for (var at = 0; at < frame.Pixels.Length; at += 3)
+            (least, most) = (Math.Min(least, frame.Pixels[at]), Math.Max(most, frame.Pixels[at]));
+        return most - least > 100;
+    }
 
     private static string Writable(string folder)
     {

@@ -16,8 +16,7 @@ internal sealed class HeicDecoder(DecodeLimits limits, MemoryBudget budget)
 
     public DecodedPhoto Decode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
     {
-        var pixels = GatePixels(path, content);
-        using var turn = budget.Enter(pixels * WorkingBytesPerPixel, cancellationToken);
+        using var turn = Enter(path, content, cancellationToken);
         using var image = Read(path, content);
         return new DecodedPhoto
         {
@@ -44,14 +43,15 @@ internal sealed class HeicDecoder(DecodeLimits limits, MemoryBudget budget)
         }
     }
 
-    /// <summary>Refuses too large pictures by the header; returns the number of pixels.</summary>
-    public long GatePixels(string path, FileSignature content)
+    /// <summary>Refuses too large pictures by the header; waits until there is memory for this one. Leave by disposing.</summary>
+    public IDisposable? Enter(string path, FileSignature content, CancellationToken cancellationToken)
     {
         VipsRuntime.EnsureStarted();
         using var source = VipsDecoder.Open(path);
         var header = HeaderGate.Read(source, content, limits);
-        HeaderGate.CheckMemory(header.Pixels * WorkingBytesPerPixel, header.Pixels, content, limits);
-        return header.Pixels;
+        var working = header.Pixels * WorkingBytesPerPixel;
+        HeaderGate.CheckMemory(working, header.Pixels, content, limits);
+        return budget.Enter(working, cancellationToken);
     }
 
     private static Frame ToFrame(MagickImage image, FileSignature content, int maxLongSide)

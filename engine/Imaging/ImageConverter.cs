@@ -11,6 +11,9 @@ namespace Bpp.Engine.Imaging;
 /// </summary>
 public static class ImageConverter
 {
+    // One for the process: a gallery renders on all cores, and pictures in whole must take turns there as in an analysis.
+    private static readonly MemoryBudget Budget = new(new DecodeLimits().SharedWorkingBytes);
+
     /// <summary>Converts in memory.</summary>
     /// <returns>The bytes of a complete file.</returns>
     /// <exception cref="PhotoException">The source cannot be read or decoded, or is too large.</exception>
@@ -27,9 +30,9 @@ public static class ImageConverter
         {
             return content.Format switch
             {
-                ImageFormat.Heic => FromHeic(sourcePath, content, options),
-                ImageFormat.Raw => FromRaw(sourcePath, content, options),
-                _ => FromVips(sourcePath, content, options),
+                ImageFormat.Heic => FromHeic(sourcePath, content, options, cancellationToken),
+                ImageFormat.Raw => FromRaw(sourcePath, content, options, cancellationToken),
+                _ => FromVips(sourcePath, content, options, cancellationToken),
             };
         }
         catch (Exception e) when (e is VipsException or MagickException)
@@ -44,26 +47,28 @@ public static class ImageConverter
         destination.Write(Convert(sourcePath, options, cancellationToken));
     }
 
-    private static byte[] FromVips(string path, FileSignature content, ConvertOptions options)
+    private static byte[] FromVips(string path, FileSignature content, ConvertOptions options, CancellationToken cancellationToken)
     {
         using var source = VipsDecoder.Open(path);
         var header = HeaderGate.Read(source, content, options.Limits);
         var working = VipsDecoder.WorkingBytes(content.Format, header);
         HeaderGate.CheckMemory(working, header.Pixels, content, options.Limits);
+        using var turn = Budget.Enter(working, cancellationToken);
         return FromSource(source, header, header.Orientation, options);
     }
 
-    private static byte[] FromHeic(string path, FileSignature content, ConvertOptions options)
+    private static byte[] FromHeic(string path, FileSignature content, ConvertOptions options, CancellationToken cancellationToken)
     {
-        new HeicDecoder(options.Limits, new MemoryBudget(options.Limits.SharedWorkingBytes)).GatePixels(path, content);
+        using var turn = new HeicDecoder(options.Limits, Budget).Enter(path, content, cancellationToken);
         using var image = HeicDecoder.Read(path, content);
         return FromMagick(image, options);
     }
 
-    private static byte[] FromRaw(string path, FileSignature content, ConvertOptions options)
+    private static byte[] FromRaw(string path, FileSignature content, ConvertOptions options, CancellationToken cancellationToken)
     {
-        var raw = new RawDecoder(options.Limits, new MemoryBudget(options.Limits.SharedWorkingBytes));
-        var (image, preview, orientation) = raw.ReadForExport(path, content, options.MaxLongSide);
+        var raw = new RawDecoder(options.Limits, Budget);
+        var (image, preview, orientation, turn) = raw.ReadForExport(path, content, options.MaxLongSide, cancellationToken);
+        using (turn)
         using (image)
         {
             if (image is not null)

@@ -10,6 +10,7 @@ public sealed class PhotoDecoder : IPhotoDecoder
     private readonly VipsDecoder _vips;
     private readonly HeicDecoder _heic;
     private readonly RawDecoder _raw;
+    private readonly TiffFallback _tiff;
 
     public PhotoDecoder()
         : this(new DecodeLimits())
@@ -23,6 +24,7 @@ public sealed class PhotoDecoder : IPhotoDecoder
         _vips = new VipsDecoder(limits, budget);
         _heic = new HeicDecoder(limits, budget);
         _raw = new RawDecoder(limits, budget);
+        _tiff = new TiffFallback(limits, budget);
     }
 
     public int Version => 1;
@@ -47,8 +49,23 @@ public sealed class PhotoDecoder : IPhotoDecoder
         {
             ImageFormat.Heic => _heic.Decode(path, content, maxLongSide, cancellationToken),
             ImageFormat.Raw => _raw.Decode(path, content, maxLongSide, cancellationToken),
+            ImageFormat.Tiff => DecodeTiff(path, content, maxLongSide, cancellationToken),
             _ => _vips.Decode(path, content, maxLongSide, cancellationToken),
         };
+
+    private DecodedPhoto DecodeTiff(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _vips.Decode(path, content, maxLongSide, cancellationToken);
+        }
+        catch (PhotoException e) when (e.Reason == FailureReason.Undecodable)
+        {
+            if (_tiff.TryDecode(path, content, maxLongSide, cancellationToken) is { } decoded)
+                return decoded;
+            throw;
+        }
+    }
 
     internal static FileSignature Identify(string path, DecodeLimits limits)
     {

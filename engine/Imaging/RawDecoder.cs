@@ -58,17 +58,30 @@ internal sealed class RawDecoder(DecodeLimits limits, MemoryBudget budget)
         };
     }
 
-    /// <summary>The picture for an export at <paramref name="maxLongSide"/> (null: as large as it gets), upright.</summary>
-    public (MagickImage? Image, byte[]? PreviewJpeg, int Orientation) ReadForExport(string path, FileSignature content, int? maxLongSide)
+    /// <summary>
+    /// The picture for an export at <paramref name="maxLongSide"/> (null: as large as it gets), upright; <c>Turn</c> is held while it is used.
+    /// </summary>
+    public (MagickImage? Image, byte[]? PreviewJpeg, int Orientation, IDisposable? Turn) ReadForExport(
+        string path, FileSignature content, int? maxLongSide, CancellationToken cancellationToken)
     {
         MagickRuntime.EnsureStarted();
         VipsRuntime.EnsureStarted();
         var (width, height, preview) = Probe(path, content);
         var wanted = Math.Min(maxLongSide ?? int.MaxValue, Math.Max(width, height) * 9 / 10);
         if (preview is not null && PreviewLongSide(preview) >= wanted)
-            return (null, preview, RawStructure.Read(path).Orientation);
-        HeaderGate.CheckMemory((long)width * height * WorkingBytesPerPixel, (long)width * height, content, limits);
-        return (Demosaic(path, content), null, 1);
+            return (null, preview, RawStructure.Read(path).Orientation, null);
+        var pixels = (long)width * height;
+        HeaderGate.CheckMemory(pixels * WorkingBytesPerPixel, pixels, content, limits);
+        var turn = budget.Enter(pixels * WorkingBytesPerPixel, cancellationToken);
+        try
+        {
+            return (Demosaic(path, content), null, 1, turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
     }
 
     private (int Width, int Height, byte[]? Preview) Probe(string path, FileSignature content)

@@ -163,7 +163,7 @@ internal sealed class AnalysisPipeline(
             {
                 store(batch);
                 return true;
-            });
+            }, batch.Length);
             progress.Committed(batch);
         }
         catch (Exception exception)

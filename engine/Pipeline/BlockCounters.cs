@@ -19,12 +19,13 @@ public sealed class BlockCounters(string name, int parallelism, int capacity)
 
     internal Func<int> Depth { get; set; } = () => 0;
 
-    /// <summary>Does one item's work and counts it: in, out or failed, and the time it took.</summary>
+    /// <summary>Does the work on some items and counts them: in, out or failed, and the time it took.</summary>
     /// <param name="time">Measures the work.</param>
-    /// <param name="work">Returns whether the item came out well.</param>
-    internal void Measure(TimeProvider time, Func<bool> work)
+    /// <param name="work">Returns whether the items came out well.</param>
+    /// <param name="items">How many photos the work is about.</param>
+    internal void Measure(TimeProvider time, Func<bool> work, int items = 1)
     {
-        Interlocked.Increment(ref _in);
+        Interlocked.Add(ref _in, items);
         var start = time.GetTimestamp();
         var ok = false;
         try
@@ -35,9 +36,9 @@ public sealed class BlockCounters(string name, int parallelism, int capacity)
         {
             Interlocked.Add(ref _busyTicks, time.GetElapsedTime(start).Ticks);
             if (ok)
-                Interlocked.Increment(ref _out);
+                Interlocked.Add(ref _out, items);
             else
-                Interlocked.Increment(ref _failed);
+                Interlocked.Add(ref _failed, items);
         }
     }
 

@@ -127,12 +127,23 @@ public sealed class RealPhotoTests
     [InlineData("icc_profile.png", "icc_profile_none.png")]
     [InlineData("tiff_16bit_RGB.tiff", "tiff_16bit_RGB_target.png")]
     [InlineData("tiff_16bit_RGBa.tiff", "tiff_16bit_RGBa_target.png")]
+    [InlineData("tiff_tiled_planar_16bit_RGB.tiff", "tiff_16bit_RGB_target.png")]
+    [InlineData("tiff_tiled_planar_16bit_RGBa.tiff", "tiff_16bit_RGBa_target.png")]
     public void Decode_SamePictureStoredDifferently_GivesTheSameColours(string stored, string plain)
     {
         using var a = Decode(Path.Combine(EvalData.Photos, "broken-and-odd", stored), 1024);
         using var b = Decode(Path.Combine(EvalData.Photos, "broken-and-odd", plain), 1024);
 
         Assert.InRange(ImageFiles.Difference(a.Frame!, b.Frame!), 0, 3);
+    }
+
+    [SkippableFact]
+    public void Decode_TwelveBitTiff_HasAPicture()
+    {
+        using var decoded = Decode(Path.Combine(EvalData.Photos, "broken-and-odd", "12bit.cropped.tif"), 1024);
+
+        Assert.False(decoded.Frame!.IsBlank());
+        Assert.Null(decoded.Damage);
     }
 
     private DecodedPhoto Decode(string path, int maxLongSide) => _decoder.Decode(path, maxLongSide, CancellationToken.None);

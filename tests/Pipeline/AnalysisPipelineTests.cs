@@ -19,6 +19,7 @@ public sealed class AnalysisPipelineTests
         Assert.True(photos.AllFramesReturned);
         Assert.Equal(fates.Length, progress.Done);
         Assert.All(progress.Blocks, block => Assert.Equal(block.In, block.Out + block.Failed));
+        Assert.Equal(fates.Length, progress.Blocks[^1].Out);
         foreach (var (outcome, copy) in photos.Stored)
             Assert.True(outcome is null != copy is null);
     }
