@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
@@ -8,6 +9,8 @@ namespace Bpp.Engine.Export;
 /// <summary>Reads <c>export_photos</c>: what reports and captions tell about a photo.</summary>
 internal static class ExportDetails
 {
+    private static readonly JsonSerializerOptions People = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     private static readonly string[] Components = ["sharpness", "exposure", "face", "composition"];
 
     /// <summary>Items without rank and reason, by photo id.</summary>
@@ -60,6 +63,8 @@ internal static class ExportDetails
             Rating = Value<sbyte>("rating"),
             Score = Value<double>("score"),
             Components = Components.Where(name => Value<double>(name) is not null).ToDictionary(name => name, name => Value<double>(name)!.Value),
+            Orientation = row.GetFieldValue<byte>(row.GetOrdinal("orientation")),
+            People = Text("people") is { } people ? JsonSerializer.Deserialize<ExportPerson[]>(people, People)! : [],
             Suppressed = row.GetFieldValue<List<string>>(row.GetOrdinal("suppressed")),
         };
 

@@ -71,6 +71,12 @@ public sealed record ExportItem
     /// <summary>Relative paths of the near-duplicates it stands for.</summary>
     public IReadOnlyList<string> Suppressed { get; init; } = [];
 
+    /// <summary>EXIF orientation 1–8 of the original.</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>The named people in it.</summary>
+    public IReadOnlyList<ExportPerson> People { get; init; } = [];
+
     /// <summary>Last part of <see cref="RelativePath"/>.</summary>
     public string OriginalName => RelativePath[(RelativePath.LastIndexOf('/') + 1)..];
 }

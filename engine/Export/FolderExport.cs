@@ -16,7 +16,7 @@ internal sealed class FolderExport(ExportOptions options, OutputFolder folder, P
             _ => Copy(photo, producer.Produce(photo.Item, cancellationToken), cancellationToken),
         };
         if (options.XmpSidecars && file.Outcome is not ExportOutcome.Skipped)
-            _sidecars.Add(folder.Write(file.Name + Sidecar.Extension, stream => stream.Write(Sidecar.Bytes(photo.Item))));
+            _sidecars.Add(folder.Write(file.Name + Sidecar.Extension, stream => stream.Write(Sidecar.Bytes(photo.Item, options))));
         return file;
     }
 

@@ -69,7 +69,7 @@ internal sealed class Preflight(ExportOptions options, OutputFolder folder, Phot
         if (!folder.Exists(name) || folder.Refreshable.Contains(name))
             return false;
         using var hashing = new HashingStream(Stream.Null);
-        hashing.Write(Sidecar.Bytes(photo.Item));
+        hashing.Write(Sidecar.Bytes(photo.Item, options));
         return !folder.IsSame(name, hashing.Sha256(), hashing.Length);
     }
 

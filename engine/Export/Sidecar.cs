@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Bpp.Engine.Metadata;
 using Bpp.Engine.Metadata.Xmp;
 
 namespace Bpp.Engine.Export;
@@ -24,11 +25,23 @@ internal static class Sidecar
         _ => "Blue",
     };
 
-    /// <summary>The sidecar's bytes; the same item gives the same bytes.</summary>
-    public static byte[] Bytes(ExportItem item)
+    /// <summary>The sidecar's bytes; the same item gives the same bytes. Names of people stay out of an export that strips metadata.</summary>
+    public static byte[] Bytes(ExportItem item, ExportOptions options)
     {
+        var people = options.Strip ? [] : item.People;
+        // A picture encoded anew is upright; an original keeps its orientation, and regions lie on the pixels as stored.
+        var orientation = options.Recipe is null ? item.Orientation : 1;
+        var (width, height) = orientation >= 5 ? (item.Height, item.Width) : (item.Width, item.Height);
         var document = XmpDocument.Create();
-        XmpDocument.Apply(document, new XmpDocumentValues { Rating = Rating(item), Label = Label(item) });
+        XmpDocument.Apply(document, new XmpDocumentValues
+        {
+            Rating = Rating(item),
+            Label = Label(item),
+            People = [.. people.Select(person => person.Person).Distinct()],
+            Regions = [.. people
+                .Where(person => person.Face is not null)
+                .Select(person => new StoredRegion(person.Person, RegionOrientation.Stored(person.Face!.Value, orientation), width, height))],
+        });
         return Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting) + "\n");
     }
 }

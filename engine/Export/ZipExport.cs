@@ -51,7 +51,7 @@ internal sealed class ZipExport : IDisposable
         if (_options.XmpSidecars)
         {
             using var entry = Begin(photo.Name + Sidecar.Extension, photo.Item.TakenAt, CompressionLevel.Optimal);
-            entry.Write(Sidecar.Bytes(photo.Item));
+            entry.Write(Sidecar.Bytes(photo.Item, _options));
         }
 
         return new ExportedFile(photo.Item, photo.Name, hash, size, ExportOutcome.Written, content.Note);

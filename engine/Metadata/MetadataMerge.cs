@@ -42,6 +42,8 @@ internal static class MetadataMerge
             Description = First(people, part => part.Description),
             Keywords = MetadataText.Lines(people.SelectMany(part => part.Keywords)),
             People = MetadataText.Lines(people.SelectMany(part => part.People)),
+            // A sidecar's regions are the later word on the same faces.
+            StoredRegions = people.Select(part => part.StoredRegions).FirstOrDefault(regions => regions.Count > 0) ?? [],
         };
     }
 

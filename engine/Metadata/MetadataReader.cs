@@ -27,7 +27,7 @@ public sealed class MetadataReader : IMetadataReader
         _sidecars = new SidecarFinder(time);
     }
 
-    public int Version => 1;
+    public int Version => 2;
 
     public PhotoMetadata Read(string path, ImageFormat format)
     {

@@ -53,7 +53,10 @@ public sealed record PhotoMetadata
     /// <summary>Names of people stated by XMP (PersonInImage, MWG regions) or Takeout; distinct.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
-    /// <summary>Faces the file names with their place.</summary>
+    /// <summary>Faces the file names, as it states them.</summary>
+    public IReadOnlyList<StoredRegion> StoredRegions { get; init; } = [];
+
+    /// <summary>The same in the upright photo; empty until its orientation is known.</summary>
     public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
 
     /// <summary>Apple's content identifier, which pairs a Live Photo's still with its motion.</summary>

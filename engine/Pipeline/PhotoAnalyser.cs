@@ -79,9 +79,13 @@ public sealed class PhotoAnalyser : IPhotoAnalyser
         var path = item.Work.Source.File.FullPath;
         decode.Measure(_time, () => item.Try(PhotoStage.Decode, () => item.Work.Decoded = _decoder.Decode(path, _maxLongSide, abort), abort));
         if (item.Work.Decoded is { } decoded)
-            metadata.Measure(_time, () => item.Try(PhotoStage.Metadata, () => item.Work.Metadata = _metadata.Read(path, decoded.Format), abort));
+            metadata.Measure(_time, () => item.Try(PhotoStage.Metadata, () => item.Work.Metadata = Upright(_metadata.Read(path, decoded.Format), decoded), abort));
         return item;
     }
+
+    private static PhotoMetadata Upright(PhotoMetadata metadata, DecodedPhoto decoded) => metadata.StoredRegions.Count == 0
+        ? metadata
+        : metadata with { Regions = [.. metadata.StoredRegions.Select(region => RegionOrientation.Upright(region, decoded.Orientation, decoded.Width, decoded.Height))] };
 
     private PhotoItem Run(IFrameStage stage, PhotoItem item, BlockCounters counter, CancellationToken abort)
     {

@@ -39,7 +39,11 @@ internal static class XmpDocument
             SetDefaultLanguage(rdf, Dc + "title", title);
         if (MetadataText.Paragraph(values.Description) is { } description)
             SetDefaultLanguage(rdf, Dc + "description", description);
-        AddItems(rdf, Dc + "subject", MetadataText.Lines(values.Keywords));
+        AddItems(rdf, "dc", Dc + "subject", MetadataText.Lines(values.Keywords));
+        var people = MetadataText.Lines(values.People);
+        AddItems(rdf, "Iptc4xmpExt", IptcExtension + "PersonInImage", people);
+        AddItems(rdf, "digiKam", DigiKam + "TagsList", [.. people.Select(person => "People/" + person.Replace('/', '_'))], "Seq");
+        XmpRegions.Add(Home(rdf), values.Regions);
     }
 
     private static XElement Description() => new(Rdf + "Description", new XAttribute(Rdf + "about", ""));
@@ -70,7 +74,7 @@ internal static class XmpDocument
     /// <summary>Sets the x-default text of a language alternative; other languages stay.</summary>
     private static void SetDefaultLanguage(XElement rdf, XName name, string value)
     {
-        var property = Property(rdf, name);
+        var property = Property(rdf, "dc", name);
         var alternatives = Container(property, "Alt");
         var item = alternatives.Elements(Rdf + "li").FirstOrDefault(li => (string?)li.Attribute(XNamespace.Xml + "lang") == "x-default");
         if (item is null)
@@ -79,11 +83,11 @@ internal static class XmpDocument
             item.ReplaceNodes(value);
     }
 
-    private static void AddItems(XElement rdf, XName name, IReadOnlyList<string> items)
+    private static void AddItems(XElement rdf, string prefix, XName name, IReadOnlyList<string> items, string kind = "Bag")
     {
         if (items.Count == 0)
             return;
-        var bag = Container(Property(rdf, name), "Bag");
+        var bag = Container(Property(rdf, prefix, name), kind);
         var known = bag.Elements(Rdf + "li").Select(li => li.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var item in items)
         {
@@ -92,12 +96,12 @@ internal static class XmpDocument
         }
     }
 
-    private static XElement Property(XElement rdf, XName name)
+    private static XElement Property(XElement rdf, string prefix, XName name)
     {
         if (rdf.Elements(Rdf + "Description").Elements(name).FirstOrDefault() is { } found)
             return found;
         var home = Home(rdf);
-        Declare(home, "dc", name.Namespace);
+        Declare(home, prefix, name.Namespace);
         var property = new XElement(name);
         if (home.Attribute(name) is { } simple)
         {

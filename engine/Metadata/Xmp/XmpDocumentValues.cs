@@ -15,4 +15,10 @@ public sealed record XmpDocumentValues
 
     /// <summary>Added to the keywords that are there.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Added to the people that are there, by the IPTC's PersonInImage and digiKam's tags.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>Added to the face regions that are there, on the pixels as the photo stores them.</summary>
+    public IReadOnlyList<StoredRegion> Regions { get; init; } = [];
 }

@@ -8,6 +8,9 @@ namespace Bpp.Engine.Metadata.Xmp;
 /// <summary>What an XMP packet says about a photo, in the spellings of Lightroom, digiKam, darktable, Windows and exiftool.</summary>
 internal static class XmpFields
 {
+    /// <summary>digiKam's tag under which people are.</summary>
+    private const string PeopleRoot = "People/";
+
     public static MetadataPart Read(ReadOnlySpan<byte> bytes) => XmpPacket.Parse(bytes) is { } packet ? Read(packet) : MetadataPart.Empty;
 
     private static MetadataPart Read(XmpPacket packet)
@@ -38,6 +41,7 @@ internal static class XmpFields
                 Description = MetadataText.Paragraph(packet.Text(Dc + "description")),
                 Keywords = MetadataText.Lines(Keywords(packet)),
                 People = MetadataText.Lines(People(packet)),
+                StoredRegions = XmpRegions.Read(packet),
                 Software = MetadataText.Line(packet.Text(XmpNames.Xmp + "CreatorTool")),
             },
             Dates = dates.ConvertAll(date => date.Time.From(DateSource.Xmp)),
@@ -66,12 +70,12 @@ internal static class XmpFields
     private static IEnumerable<string> People(XmpPacket packet) =>
     [
         .. packet.Items(IptcExtension + "PersonInImage"),
-        .. packet.Structures(MwgRegions + "Regions", MwgRegions + "Name", MwgRegions + "Type")
-            .Where(region => region.First is not null && (region.Second is null or "Face"))
-            .Select(region => region.First!),
-        .. packet.Structures(MicrosoftPhoto12 + "RegionInfo", MicrosoftRegion + "PersonDisplayName", MicrosoftRegion + "Rectangle")
-            .Where(region => region.First is not null)
-            .Select(region => region.First!),
+        .. packet.StructuresIn(MwgRegions + "Regions")
+            .Where(region => XmpPacket.Field(region, MwgRegions + "Type") is null or "Face")
+            .Select(region => XmpPacket.Field(region, MwgRegions + "Name"))
+            .OfType<string>(),
+        .. packet.StructuresIn(MicrosoftPhoto12 + "RegionInfo").Select(region => XmpPacket.Field(region, MicrosoftRegion + "PersonDisplayName")).OfType<string>(),
+        .. packet.Items(DigiKam + "TagsList").Where(path => path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
     ];
 
     private static GeoPlace? Place(XmpPacket packet)

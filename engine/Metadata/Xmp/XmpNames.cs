@@ -18,6 +18,8 @@ internal static class XmpNames
     public static readonly XNamespace DigiKam = "http://www.digikam.org/ns/1.0/";
     public static readonly XNamespace IptcExtension = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
     public static readonly XNamespace MwgRegions = "http://www.metadataworkinggroup.com/schemas/regions/";
+    public static readonly XNamespace Area = "http://ns.adobe.com/xmp/sType/Area#";
+    public static readonly XNamespace Dimensions = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
     public static readonly XNamespace MicrosoftPhoto = "http://ns.microsoft.com/photo/1.0/";
     public static readonly XNamespace MicrosoftPhoto12 = "http://ns.microsoft.com/photo/1.2/";
     public static readonly XNamespace MicrosoftRegion = "http://ns.microsoft.com/photo/1.2/t/Region#";

@@ -44,15 +44,16 @@ internal sealed class XmpPacket
 
     /// <summary>A property inside a structure, such as Fired in exif:Flash.</summary>
     public string? Field(XName structure, XName field) =>
-        _descriptions.Elements(structure).Select(element => FieldOf(element, field)).FirstOrDefault(text => text is not null);
+        _descriptions.Elements(structure).Select(element => Field(element, field)).FirstOrDefault(text => text is not null);
 
-    /// <summary>Two fields of each structure in an array that may lie deeper in the property <paramref name="name"/>.</summary>
-    public IEnumerable<(string? First, string? Second)> Structures(XName name, XName first, XName second) =>
-        _descriptions.Elements(name)
-            .Descendants(XmpNames.Rdf + "li")
-            .Select(item => (FieldOf(item, first), FieldOf(item, second)));
+    /// <summary>The structures of an array that may lie deeper in the property <paramref name="name"/>.</summary>
+    public IEnumerable<XElement> StructuresIn(XName name) => _descriptions.Elements(name).Descendants(XmpNames.Rdf + "li");
 
-    private static string? FieldOf(XElement structure, XName field)
+    /// <summary>A structure inside a structure; null when it is not there.</summary>
+    public XElement? Structure(XName name, XName inner) => _descriptions.Elements(name).Descendants(inner).FirstOrDefault();
+
+    /// <summary>A simple field of a structure, in either of RDF's spellings.</summary>
+    public static string? Field(XElement structure, XName field)
     {
         var holder = structure.Element(XmpNames.Rdf + "Description") ?? structure;
         return holder.Attribute(field)?.Value ?? (holder.Element(field) is { } element ? Text(element) : null);
