@@ -79,6 +79,7 @@ internal static class ColumnGlossary
         ["bursts.size"] = "photos in the burst",
         ["explain.value"] = "the number behind the words",
         ["export_photos.score"] = "0-1, as in photo_scores",
+        ["export_photos.people"] = "the named people in it as JSON: person, and the box of the face or null",
         ["faces.how"] = "how the person is known: decided, file, clustered, dismissed",
         ["faces.height"] = "height of the box, 0-1 of the upright photo",
         ["faces.width"] = "width of the box, 0-1 of the upright photo",
