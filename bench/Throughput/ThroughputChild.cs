@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.Models;
 using Bpp.Engine.Pipeline;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
@@ -63,7 +64,8 @@ internal static class ThroughputChild
     private static async Task<RunCost> AnalyseAsync(string path, string input, AnalysisOptions options)
     {
         using var database = LibraryDatabase.Open(path);
-        var analyser = LibraryAnalysis.CreateAnalyser(options, TimeProvider.System);
+        using var models = ModelStore.Open(ModelStoreOptions.FromEnvironment());
+        var analyser = LibraryAnalysis.CreateAnalyser(options, models, TimeProvider.System);
         var (cpu, wall) = (ProcessCost.CpuSeconds(), Stopwatch.StartNew());
         var report = await LibraryAnalysis.RunAsync(database, analyser, input, options, new AnalysisProgress(), TimeProvider.System, CancellationToken.None, CancellationToken.None);
         var (wallSeconds, cpuSeconds, peak) = (wall.Elapsed.TotalSeconds, ProcessCost.CpuSeconds() - cpu, ProcessCost.PeakMegabytes());

@@ -26,9 +26,11 @@ internal sealed class AnalysisCliOptions
 
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "Read files again that failed before and have not changed." };
 
+    private readonly Option<bool> _noFaces = new("--no-faces") { Description = "Do not look for faces, this time (setting faces = always)." };
+
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _input, _workers, _max, _maxLongSide, _extensions, _followSymlinks, _retryFailed })
+        foreach (Option option in new Option[] { _input, _workers, _max, _maxLongSide, _extensions, _followSymlinks, _retryFailed, _noFaces })
             command.Add(option);
     }
 
@@ -68,7 +70,11 @@ internal sealed class AnalysisCliOptions
 
     /// <summary>The options with the library's settings, where the command line says nothing.</summary>
     public AnalysisOptions WithSettings(AnalysisOptions options, ParseResult parsed, SettingsStore settings) =>
-        options with { MaxLongSide = parsed.GetValue(_maxLongSide) ?? (int)settings.Get("max_long_side").Value };
+        options with
+        {
+            MaxLongSide = parsed.GetValue(_maxLongSide) ?? (int)settings.Get("max_long_side").Value,
+            Faces = !parsed.GetValue(_noFaces) && settings.Get("faces").Value != 0,
+        };
 
     private static int InRange(ParseResult parsed, Option<int> option, int least, int most) =>
         InRange(option, parsed.GetValue(option), least, most);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
 using Bpp.Engine.Library.Settings;
+using Bpp.Engine.Models;
 using Bpp.Engine.Pipeline;
 using Bpp.Engine.Storage;
 
@@ -37,10 +38,11 @@ internal static class AnalyzeCommand
         return command;
     }
 
-    public static Task<AnalysisReport> AnalyseAsync(CommandEnvironment environment, LibraryDatabase database, string input, AnalysisOptions options, bool quiet, CancellationToken stop)
+    public static async Task<AnalysisReport> AnalyseAsync(CommandEnvironment environment, LibraryDatabase database, string input, AnalysisOptions options, bool quiet, CancellationToken stop)
     {
-        var analyser = LibraryAnalysis.CreateAnalyser(options, environment.Time);
-        return new AnalysisProgressDisplay(environment, quiet).ShowAsync(input, options, progress =>
+        using var models = ModelStore.Open(environment.ModelOptions());
+        var analyser = LibraryAnalysis.CreateAnalyser(options, models, environment.Time);
+        return await new AnalysisProgressDisplay(environment, quiet).ShowAsync(input, options, progress =>
             LibraryAnalysis.RunAsync(database, analyser, input, options, progress, environment.Time, stop, environment.Abort));
     }
 

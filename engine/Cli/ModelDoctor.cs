@@ -9,7 +9,7 @@ internal static class ModelDoctor
     private static readonly (ModelRole Role, string Without)[] Roles =
     [
         (ModelRole.FaceDetector, "faces are not looked for"),
-        (ModelRole.FaceVerifier, "faces are not looked at twice, and the default detector, which needs that, is off"),
+        (ModelRole.FaceVerifier, "faces found by the default detector are not looked at twice"),
         (ModelRole.FaceLandmarks, "faces are not aligned: no people, eyes or smiles"),
         (ModelRole.FaceEmbedder, "people are not told apart"),
         (ModelRole.EyeState, "closed eyes are not noticed"),

@@ -10,7 +10,7 @@ public sealed class MeasureStage : IFrameStage
 
     public PhotoStage Stage => PhotoStage.Measure;
 
-    public int Version => 1;
+    public string Version => "1";
 
     public void Run(PhotoWork work, CancellationToken cancellationToken)
     {

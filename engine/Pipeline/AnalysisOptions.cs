@@ -24,6 +24,9 @@ public sealed record AnalysisOptions
     /// <summary>Read files again that failed before and have not changed.</summary>
     public bool RetryFailed { get; init; }
 
+    /// <summary>Look for faces, if the models for it are there.</summary>
+    public bool Faces { get; init; } = true;
+
     /// <summary>Photos in one transaction, at most.</summary>
     public int BatchSize { get; init; } = DefaultBatchSize;
 

@@ -9,7 +9,7 @@ public interface IFrameStage
     PhotoStage Stage { get; }
 
     /// <summary>Part of the analyser version: raised when the same frame would give other numbers.</summary>
-    int Version { get; }
+    string Version { get; }
 
     /// <exception cref="PhotoException">The photo's pixels cannot be measured.</exception>
     void Run(PhotoWork work, CancellationToken cancellationToken);

@@ -1,8 +1,10 @@
+using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
 using Bpp.Engine.Library;
 using Bpp.Engine.Measuring;
 using Bpp.Engine.Metadata;
+using Bpp.Engine.Models;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Pipeline;
@@ -11,8 +13,17 @@ namespace Bpp.Engine.Pipeline;
 public static class LibraryAnalysis
 {
     /// <summary>The analyser of this version of Bpp. A new frame stage is one more element here.</summary>
-    public static IPhotoAnalyser CreateAnalyser(AnalysisOptions options, TimeProvider time) =>
-        new PhotoAnalyser(new PhotoDecoder(), new MetadataReader(), [new MeasureStage()], options.Workers, options.MaxLongSide, time);
+    /// <param name="options">How.</param>
+    /// <param name="models">What is installed; stays open while the analyser works.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="ModelException">An installed model is damaged.</exception>
+    public static IPhotoAnalyser CreateAnalyser(AnalysisOptions options, ModelStore models, TimeProvider time)
+    {
+        var stages = new List<IFrameStage> { new MeasureStage() };
+        if (options.Faces && FacesStage.Open(models) is { } faces)
+            stages.Add(faces);
+        return new PhotoAnalyser(new PhotoDecoder(), new MetadataReader(), stages, options.Workers, options.MaxLongSide, time);
+    }
 
     /// <summary>Analyses what is new or changed, and forgets what is gone.</summary>
     /// <param name="database">The library.</param>

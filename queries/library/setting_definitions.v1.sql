@@ -13,6 +13,7 @@ from (
         ('composition_weight', 'scoring', 'number', 0.15, 0, 1, 'Weight of composition in the score'),
         ('no_face_score', 'scoring', 'number', -1, -1, 1, 'Face score of a photo without faces; -1 = the component drops out of the mean'),
         ('max_long_side', 'analysis', 'integer', 1024, 256, 4096, 'Long side in pixels of the frame that is measured'),
+        ('faces', 'analysis', 'boolean', 1, 0, 1, 'Look for faces, if the models for it are installed'),
         ('default_selection_k', 'selection', 'integer', 50, 1, 10000, 'How many photos picks() chooses'),
         ('max_per_day', 'selection', 'integer', 3, 0, 10000, 'At most this many picks a day; 0 = unlimited'),
         ('min_per_month', 'selection', 'integer', 1, 0, 10000, 'Cover every month with up to this many picks'),

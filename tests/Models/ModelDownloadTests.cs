@@ -87,17 +87,6 @@ public sealed class ModelDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Install_SentOnToPlainHttp_IsRefused()
-    {
-        using var elsewhere = new SentOn(new Uri("http://mirror.test/a.onnx"), Body);
-
-        var exception = await Assert.ThrowsAsync<ModelException>(() => new ModelDownload(Shelf, elsewhere).InstallAsync(Entry("https://models.test/a.onnx"), false, default));
-
-        Assert.Contains("not https", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(_folder["user"]));
-    }
-
-    [Fact]
     public async Task Install_NoNetwork_SaysWhatToFetchByHand()
     {
         using var offline = new Offline();
@@ -150,17 +139,6 @@ public sealed class ModelDownloadTests : IDisposable
         var exception = await Assert.ThrowsAsync<ModelException>(() => Install(entry));
         Assert.False(Directory.Exists(_folder["user"]) && Directory.EnumerateFiles(_folder["user"]).Any());
         return exception.Message;
-    }
-
-    /// <summary>Answers as a client does that has followed a redirection.</summary>
-    private sealed class SentOn(Uri to, byte[] body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                RequestMessage = new HttpRequestMessage(HttpMethod.Get, to),
-                Content = new ByteArrayContent(body),
-            });
     }
 
     /// <summary>A server on the loopback address that stands in for every https address.</summary>

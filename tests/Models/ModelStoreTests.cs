@@ -52,38 +52,6 @@ public sealed class ModelStoreTests
     }
 
     [Fact]
-    public void Run_ManyThreads_AllGetTheSameAnswer()
-    {
-        using var store = ModelStore.Open(new ModelStoreOptions());
-        var input = Enumerable.Range(0, 24 * 24).Select(i => i % 7 / 7f).ToArray();
-
-        var answers = new float[200];
-        Parallel.For(0, answers.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
-        {
-            using var outputs = store.Load(store.Active(ModelRole.EyeState)!).Run(input, [1, 1, 24, 24]);
-            answers[i] = outputs["output"][1];
-        });
-
-        Assert.Single(answers.Distinct());
-    }
-
-    [Fact]
-    public void Run_InputShorterThanItsShape_IsRefused()
-    {
-        using var store = ModelStore.Open(new ModelStoreOptions());
-
-        Assert.Throws<ArgumentException>(() => store.Load(store.Find("fr_eye")!).Run(new float[575], [1, 1, 24, 24]));
-    }
-
-    [Fact]
-    public void Run_AnotherShape_NamesTheModel()
-    {
-        using var store = ModelStore.Open(new ModelStoreOptions());
-
-        Assert.Contains("'fr_eye'", Assert.Throws<ModelException>(() => store.Load(store.Find("fr_eye")!).Run(new float[9], [1, 1, 3, 3])).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Load_TamperedFile_NamesFileBothHashesAndRemedy()
     {
         using var folder = new TempFolder();

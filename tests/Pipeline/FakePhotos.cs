@@ -36,6 +36,8 @@ internal sealed class FakePhotos(IReadOnlyList<Fate> fates) : IPhotoDecoder, IMe
 
     public int Version => 1;
 
+    string IFrameStage.Version => "1";
+
     public bool AllFramesReturned => _frames.All(frame =>
     {
         try
