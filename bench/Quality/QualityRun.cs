@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Bpp.Bench.Quality.Faces;
 
 namespace Bpp.Bench.Quality;
 
-/// <summary><c>bench quality [--details] [--photos N]</c>: accuracy on real photos next to the baseline.</summary>
+/// <summary><c>bench quality [--details] [--only faces] [--photos N]</c>: accuracy on real photos next to the baseline.</summary>
 internal static class QualityRun
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -18,6 +19,14 @@ internal static class QualityRun
 
         NetVips.NetVips.Concurrency = 1;
         NetVips.Cache.Max = 0;
+        if (args is ["--only", "faces", ..])
+        {
+            var faces = FaceQuality.Run(root);
+            Print(faces);
+            Write(faces, "quality-faces");
+            return 0;
+        }
+
         var photos = new EvalPhotos(root);
         var maker = new FrameMaker();
         var everyday = photos.Everyday();
@@ -30,9 +39,10 @@ internal static class QualityRun
             .. SeriesQuality.Run(made, args.Contains("--details") ? Console.Out : null),
             .. RealQuality.Run(photos, maker),
             .. DuplicateQuality.Run(photos, maker),
+            .. FaceQuality.Run(root),
         ];
         Print(rows);
-        Write(rows);
+        Write(rows, "quality");
         return 0;
     }
 
@@ -48,9 +58,9 @@ internal static class QualityRun
         }
     }
 
-    private static void Write(IReadOnlyList<QualityRow> rows)
+    private static void Write(IReadOnlyList<QualityRow> rows, string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName;
-        File.WriteAllText(Path.Combine(folder, "quality.json"), JsonSerializer.Serialize(rows, Json));
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(rows, Json));
     }
 }

@@ -3,7 +3,7 @@ using Bpp.Engine.Imaging;
 namespace Bpp.Engine.Faces.Detection;
 
 /// <summary>UltraFace over the whole frame and over overlapping tiles of it, and a second opinion on each face, without which it finds too much.</summary>
-internal sealed class CascadeDetector(UltraFace network, FaceCheck check) : IFaceDetector
+internal sealed class CascadeDetector(UltraFace network, FaceFilter filter) : IFaceDetector
 {
     private const float Threshold = 0.7f;
 
@@ -12,7 +12,7 @@ internal sealed class CascadeDetector(UltraFace network, FaceCheck check) : IFac
 
     private const float SameNesting = 0.7f;
 
-    public string Id => $"{network.Id}+{check.Id}";
+    public string Id => network.Id + filter.Ids;
 
     public IReadOnlyList<DetectedFace> Detect(Frame frame, CancellationToken cancellationToken)
     {
@@ -23,6 +23,6 @@ internal sealed class CascadeDetector(UltraFace network, FaceCheck check) : IFac
             found.AddRange(network.Find(frame, tile, Threshold).Where(candidate => Tiles.SeesAllOf(candidate.Box, tile, frame.Width, frame.Height)));
         }
 
-        return FoundFaces.Of(frame, Suppression.Keep(found, SameOverlap, SameNesting), check, CheckStrictness.ForUltraFace, cancellationToken);
+        return filter.Faces(frame, Suppression.Keep(found, SameOverlap, SameNesting), cancellationToken);
     }
 }

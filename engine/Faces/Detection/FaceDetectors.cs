@@ -10,10 +10,11 @@ public static class FaceDetectors
     public static IFaceDetector? Create(ModelStore models)
     {
         var check = CreateCheck(models);
+        var animals = models.Active(ModelRole.AnimalDetector, "yolox_coco_416") is { } yolox ? new AnimalVeto(new Yolox(models.Load(yolox))) : null;
         if (models.Active(ModelRole.FaceDetector) is { Recipe: "yunet" } yunet)
-            return new YuNetDetector(new YuNet(models.Load(yunet)), check);
+            return new YuNetDetector(new YuNet(models.Load(yunet)), new FaceFilter(check, animals, CheckStrictness.ForYuNet));
         return check is not null && models.Active(ModelRole.FaceDetector, "ultraface") is { } ultraFace
-            ? new CascadeDetector(new UltraFace(models.Load(ultraFace)), check)
+            ? new CascadeDetector(new UltraFace(models.Load(ultraFace)), new FaceFilter(check, animals, CheckStrictness.ForUltraFace))
             : null;
     }
 

@@ -3,8 +3,7 @@ using Bpp.Engine.Imaging;
 namespace Bpp.Engine.Faces.Detection;
 
 /// <summary>YuNet over the whole frame, a larger look where faces are small, and a second opinion on each face.</summary>
-/// <param name="check">Null where the models for it are missing: then only what YuNet is very sure of counts.</param>
-internal sealed class YuNetDetector(YuNet network, FaceCheck? check) : IFaceDetector
+internal sealed class YuNetDetector(YuNet network, FaceFilter filter) : IFaceDetector
 {
     private const int FirstSide = 640;
 
@@ -12,17 +11,18 @@ internal sealed class YuNetDetector(YuNet network, FaceCheck? check) : IFaceDete
 
     private const float Threshold = 0.7f;
 
+    // Where nobody gives a second opinion, only what it is very sure of counts.
     private const float UncheckedThreshold = 0.85f;
 
     /// <summary>Where one face is this small a share of the long side, smaller ones are near.</summary>
     private const float SmallFace = 0.06f;
 
-    public string Id => check is null ? network.Id : $"{network.Id}+{check.Id}";
+    public string Id => network.Id + filter.Ids;
 
     public IReadOnlyList<DetectedFace> Detect(Frame frame, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var threshold = check is null ? UncheckedThreshold : Threshold;
+        var threshold = filter.Checks ? Threshold : UncheckedThreshold;
         var found = network.Find(frame, FirstSide, threshold);
         var longSide = Math.Max(frame.Width, frame.Height);
         if (network.SeesAnySize && longSide > FirstSide && found.Exists(candidate => candidate.Box.Side < SmallFace * longSide))
@@ -31,6 +31,6 @@ internal sealed class YuNetDetector(YuNet network, FaceCheck? check) : IFaceDete
             found = Suppression.Keep(found.Concat(network.Find(frame, SecondSide, threshold)));
         }
 
-        return FoundFaces.Of(frame, found, check, CheckStrictness.ForYuNet, cancellationToken);
+        return filter.Faces(frame, found, cancellationToken);
     }
 }

@@ -54,6 +54,22 @@ public sealed class FaceDetectorTests
         Assert.Equal(faces.OrderByDescending(face => face.Confidence), faces);
     }
 
+    [SkippableTheory]
+    [InlineData("unsplash-vrooli/real-world/animals/animal-dog.jpg", 0)]
+    [InlineData("unsplash-vrooli/real-world/animals/animal-cat.jpg", 0)]
+    [InlineData("exif-samples/jpg/exif-org/fujifilm-finepix40i.jpg", 0)] // a husky
+    [InlineData("coco-val100/representative_dataset/000000000285.jpg", 0)] // a bear
+    [InlineData("coco-val100/representative_dataset/000000008690.jpg", 2)] // two girls behind a goat that is taken for a dog
+    [InlineData("unsplash-vrooli/real-world/people/person-baby.jpg", 1)]
+    public void Detect_YuNetAndAnimalDetector_FindsPeopleOnly(string name, int people)
+    {
+        var folder = Path.Combine(EvalData.Photos, "..", "models");
+        using var models = ModelStore.Open(new ModelStoreOptions { OverrideFolder = folder });
+        using var frame = Load(name);
+
+        Assert.Equal(people, FaceDetectors.Create(models)!.Detect(frame, CancellationToken.None).Count);
+    }
+
     [SkippableFact]
     public void Detect_FromManyThreads_GivesTheSameFaces()
     {

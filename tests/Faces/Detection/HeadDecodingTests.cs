@@ -57,6 +57,23 @@ public sealed class HeadDecodingTests
     }
 
     [Fact]
+    public void Yolox_CellOfTheMiddleStride_ScalesByIt()
+    {
+        var output = new float[(64 + 16 + 4) * 85]; // an input of 64 px: 8×8, 4×4 and 2×2 cells
+        var cell = output.AsSpan((64 + 5) * 85, 85); // column 1, row 1 of 16 px
+        (cell[0], cell[1], cell[2], cell[3], cell[4], cell[5 + 16]) = (0.5f, -0.5f, MathF.Log(2), 0, 0.8f, 0.5f);
+        var found = new List<Candidate>();
+
+        Yolox.Decode(output, 64, 16, 0.3f, found);
+        Yolox.Decode(output, 64, 15, 0.3f, found);
+
+        var dog = Assert.Single(found);
+        Assert.Equal(0.4f, dog.Score, 5);
+        Assert.Equal((24f, 8f), (dog.Box.CentreX, dog.Box.CentreY));
+        Assert.Equal((32f, 16f), (dog.Box.Width, dog.Box.Height));
+    }
+
+    [Fact]
     public void Heads_NotANumber_IsNoFace()
     {
         var found = new List<Candidate>();
