@@ -1,5 +1,5 @@
 -- grain: one row per measured photo
--- inputs: facts.measurements
+-- inputs: facts.measurements, face_scores
 -- example: from component_scores where sharpness < 0.2
 create or replace view component_scores_v1 as
 with widths as (
@@ -60,11 +60,20 @@ parts as (
 )
 
 select
-    photo_id,
-    greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak))::float as sharpness,
-    greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))::float as exposure,
+    parts.photo_id,
+    -- faces that matter are the subject: their focus and light count by their share
+    (
+        greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
+        + coalesce(faces.sharpness * faces.share, 0)::double
+    )::float as sharpness,
+    (
+        greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))
+        * (1 - 0.5 * coalesce(faces.share * (1 - faces.light), 0)::double)
+    )::float as exposure,
     greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter)::float as composition,
-    null::float as face
-from parts;
+    faces.face
+from parts
+left join face_scores as faces
+    on faces.photo_id = parts.photo_id;
 
 comment on view component_scores_v1 is 'One row per measured photo: photo_id and the component scores sharpness, exposure, composition and face, 0-1, null where one does not apply. Depends on no setting.';

@@ -1,5 +1,5 @@
 -- grain: one row per reason for a photo's score, the weightiest components first
--- inputs: photo_scores, series_scores, facts.measurements
+-- inputs: photo_scores, series_scores, face_scores, facts.measurements
 -- example: from explain(42)
 create or replace macro explain_v1(wanted_photo) as table
 with measured as (
@@ -20,6 +20,13 @@ in_series as (
     select
         *
     from series_scores
+    where photo_id = wanted_photo
+),
+
+people as (
+    select
+        *
+    from face_scores
     where photo_id = wanted_photo
 ),
 
@@ -164,22 +171,40 @@ reasons as (
         'series',
         score_label(score),
         case
-            when greatest(softness, motion, noise, exposure, clipping, compression, resolution) < 1 then 'Among the best of its series'
+            when greatest(softness, motion, noise, exposure, clipping, compression, resolution, faces) < 1 then 'Among the best of its series'
             else printf(
                 'In its series others are %s',
-                case greatest(softness, motion, noise, exposure, clipping, compression, resolution)
+                case greatest(softness, motion, noise, exposure, clipping, compression, resolution, faces)
                     when softness then 'sharper'
                     when motion then 'steadier'
                     when noise then 'cleaner'
                     when exposure then 'better exposed'
                     when clipping then 'less clipped'
                     when compression then 'less compressed'
+                    when faces then 'better of the faces'
                     else 'larger'
                 end
             )
         end,
         score
     from in_series
+    union all
+    select
+        14,
+        'face',
+        score_label(face),
+        concat(
+            if(faces = 1, 'One face', faces || ' faces'),
+            case
+                when eyes < 0.3 then if(faces = 1, ', eyes closed', ', somebody''s eyes are closed')
+                when eyes > 0.7 then ', eyes open'
+            end,
+            if(smile > 0.6, ', smiling', null),
+            if(sharpness < 0.35, ', out of focus', null),
+            if(light < 0.4, ', badly lit', null)
+        ),
+        face
+    from people
 )
 
 select
@@ -190,4 +215,4 @@ select
 from reasons
 order by position;
 
-comment on macro table explain_v1 is 'One row per reason for a photo''s score: component (score, sharpness, exposure, composition, series), verdict (great, good, fair, low), words, and the value behind them.';
+comment on macro table explain_v1 is 'One row per reason for a photo''s score: component (score, sharpness, exposure, composition, series, face), verdict (great, good, fair, low), words, and the value behind them.';

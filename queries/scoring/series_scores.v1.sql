@@ -1,8 +1,20 @@
 -- grain: one row per photo of a near-duplicate group
--- inputs: facts.series_context
+-- inputs: facts.series_context, face_scores
 -- example: from series_scores order by group_id, score desc
 create or replace view series_scores_v1 as
-with faults as (
+with seen as (
+    select
+        context.*,
+        faces.eyes,
+        faces.smile as smiling,
+        faces.sharpness as face_sharpness,
+        coalesce(faces.faces, 0) as faces
+    from facts.series_context as context
+    left join face_scores as faces
+        on faces.photo_id = context.photo_id
+),
+
+faults as (
     select
         group_id,
         photo_id,
@@ -14,21 +26,28 @@ with faults as (
         clipping / 0.2 as clipping,
         blockiness / 0.25 as compression,
         resolution / 1.0 as resolution,
-        bytes / 2.0 as bytes
-    from facts.series_context
+        bytes / 2.0 as bytes,
+        -- people: the frame in which the one who blinks most blinks least, all face the camera and are in focus
+        coalesce((max(eyes) over series - eyes) / 0.3, 0)
+            + coalesce((max(face_sharpness) over series - face_sharpness) / 0.3, 0)
+            + coalesce((max(smiling) over series - smiling) / 1.0, 0)
+            + greatest(0, median(faces) over series - faces) / 1.0 as faces
+    from seen
+    window series as (partition by group_id)
 )
 
 select
     group_id,
     photo_id,
-    (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes))::double as score,
+    (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes + faces))::double as score,
     softness::double as softness,
     motion::double as motion,
     noise::double as noise,
     exposure::double as exposure,
     clipping::double as clipping,
     compression::double as compression,
-    resolution::double as resolution
+    resolution::double as resolution,
+    faces::double as faces
 from faults;
 
-comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: score 0-1 against the others of its own series, and its faults (softness, motion, noise, exposure, clipping, compression, resolution), 0 = none, 1 = clearly worse than the best of the series in that respect.';
+comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: score 0-1 against the others of its own series, and its faults (softness, motion, noise, exposure, clipping, compression, resolution, faces: closed eyes, soft or missing faces), 0 = none, 1 = clearly worse than the best of the series in that respect.';

@@ -1,5 +1,5 @@
 -- grain: one row
--- inputs: facts.photos, facts.measurements, settings, the definitions of the views that fill facts.candidates
+-- inputs: facts.photos, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates
 -- example: from selection_signature
 create or replace view selection_signature_v1 as
 with photo_state as (
@@ -14,6 +14,14 @@ measured_state as (
     from facts.measurements
 ),
 
+face_state as (
+    select
+        bit_xor(hash(face.face_id, face.photo_id, face.quality, assigned.how = 'dismissed')) as faces
+    from facts.faces as face
+    left join facts.face_people as assigned
+        on assigned.face_id = face.face_id
+),
+
 setting_state as (
     select
         bit_xor(hash(key, value)) as settings
@@ -25,13 +33,14 @@ view_state as (
     select
         bit_xor(hash(view_name, sql)) as views
     from duckdb_views()
-    where view_name in ('fingerprints', 'candidate_facts', 'candidate_days', 'component_scores', 'series_comparison', 'series_scores')
+    where view_name in ('fingerprints', 'candidate_facts', 'candidate_days', 'component_scores', 'face_scores', 'series_comparison', 'series_scores')
 )
 
 select
-    concat_ws('-', photos, measurements, settings, views) as signature
+    concat_ws('-', photos, measurements, faces, settings, views) as signature
 from photo_state
 cross join measured_state
+cross join face_state
 cross join setting_state
 cross join view_state;
 
