@@ -83,7 +83,7 @@ select
     min(eyes)::float as eyes,
     (sum(weight * smile) / sum(weight))::float as smile,
     -- how much of the picture's worth is in its faces
-    least(0.7, 5 * sum(area))::float as share
+    least(0.7, 3 * sqrt(sum(area)))::float as share
 from scored
 group by photo_id;
 
