@@ -48,13 +48,14 @@ internal static class QualityRun
 
     private static void Print(IEnumerable<QualityRow> rows)
     {
-        Console.WriteLine($"{"task",-34} {"measure",-34} {"half",-12} {"n",7} {"bpp",8} {"baseline",9} {"target",7}");
+        Console.WriteLine($"{"task",-34} {"measure",-44} {"half",-12} {"n",7} {"bpp",8} {"baseline",9} {"target",7}");
         foreach (var row in rows)
         {
+            var baseline = row.Baseline?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
             var target = row.Target?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Task,-34} {row.Measure,-34} {row.Half,-12} {row.Count,7} {row.Bpp,8:0.000} {row.Baseline,9:0.000} {target,7}"));
+                $"{row.Task,-34} {row.Measure,-44} {row.Half,-12} {row.Count,7} {row.Bpp,8:0.000} {baseline,9} {target,7}"));
         }
     }
 

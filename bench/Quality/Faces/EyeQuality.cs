@@ -30,7 +30,7 @@ internal static class EyeQuality
             return values;
         }
 
-        QualityRow Row(string measure, int count, double value, double? target) => new($"eyes, {pack} models", measure, "all", count, value, double.NaN, target);
+        QualityRow Row(string measure, int count, double value, double? target) => new($"eyes, {pack} models", measure, "all", count, value, null, target);
     }
 
     /// <summary>Null when no eye was read.</summary>

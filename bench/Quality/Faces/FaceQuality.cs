@@ -6,7 +6,7 @@ using Bpp.Engine.Models;
 namespace Bpp.Bench.Quality.Faces;
 
 /// <summary>
-/// Recall by size of face and false faces, with the default models and with what <c>BPP_MODELS_DIR</c> or <c>bpp model install</c> adds.
+/// Recall by size of face and false faces, identity and eyes, with the default models and with what <c>BPP_MODELS_DIR</c> or <c>bpp model install</c> adds.
 /// The baseline is the bare detector network at its usual threshold of 0.7, without tiles or second opinion.
 /// </summary>
 internal static class FaceQuality
@@ -18,12 +18,12 @@ internal static class FaceQuality
         using var plain = ModelStore.Open(new ModelStoreOptions());
         using var mine = ModelStore.Open(ModelStoreOptions.FromEnvironment(Console.Error.WriteLine));
         var rows = new List<QualityRow>(Rows("default", plain, root));
-        if (FaceDetectors.Create(mine)?.Id != FaceDetectors.Create(plain)?.Id)
+        if (FacesStage.Open(mine)?.Version != FacesStage.Open(plain)?.Version)
             rows.AddRange(Rows("installed", mine, root));
         return rows;
     }
 
-    private static IEnumerable<QualityRow> Rows(string pack, ModelStore models, string root)
+    private static QualityRow[] Rows(string pack, ModelStore models, string root)
     {
         var detector = FaceDetectors.Create(models) ?? throw new InvalidOperationException("the default models are missing; make restore brings them");
         Console.WriteLine($"{pack}: {detector.Id}");
@@ -42,7 +42,8 @@ internal static class FaceQuality
                 half.Bare.Add(photo, frame.Width, frame.Height, theirs);
             }
         });
-        return Halves(pack, tallies);
+        var attributes = new FaceAttributes(models);
+        return [.. Halves(pack, tallies), .. IdentityQuality.Run(root, pack, attributes), .. EyeQuality.Run(root, pack, attributes)];
     }
 
     private static IEnumerable<QualityRow> Halves(string pack, (DetectionTally Ours, DetectionTally Bare)[] tallies)

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.People.Clustering;
 
 namespace Bpp.Bench.Quality.Faces;
 
@@ -19,6 +20,8 @@ internal static class IdentityQuality
         yield return Row("AUC", same.Count, Verification.Auc(same, different), 0.99);
         yield return Row("TPR at FPR 1 %", same.Count, Verification.TrueRate(same, different, 0.01), 0.95);
         yield return Row("TPR at FPR .1 %", same.Count, Verification.TrueRate(same, different, 0.001), null);
+        foreach (var row in Clusters(found))
+            yield return row with { Task = $"identity, {pack} models" };
         foreach (var lean in Leans)
         {
             var leaning = Read(photos, attributes, frame => TurnedFrame.Of(frame, lean)).Where(face => face.Embedding is not null).ToList();
@@ -27,7 +30,26 @@ internal static class IdentityQuality
             yield return Row($"TPR at FPR 1 %, one leans {lean}°", same.Count, Verification.TrueRate(same, different, 0.01), null);
         }
 
-        QualityRow Row(string measure, int count, double value, double? target) => new($"identity, {pack} models", measure, "all", count, value, double.NaN, target);
+        QualityRow Row(string measure, int count, double value, double? target) => new($"identity, {pack} models", measure, "all", count, value, null, target);
+    }
+
+    /// <summary>Groups as the product makes them, and for comparison with the link a tenth stricter and looser.</summary>
+    private static IEnumerable<QualityRow> Clusters(List<LabelledFace> faces)
+    {
+        var vectors = new UnitVectors(faces.Count, faces[0].Embedding!.Vector.Length);
+        for (var row = 0; row < faces.Count; row++)
+            faces[row].Embedding!.Vector.CopyTo(vectors[row]);
+        var samples = faces.ConvertAll(face => new FaceSample(face.Photo, face.Quality));
+        var people = faces.ConvertAll(face => face.Person);
+        var options = EmbeddingThresholds.Of(faces[0].Embedding!.Model);
+        foreach (var (name, link) in new[] { ("", 0f), (", link .05 stricter", 0.05f), (", link .05 looser", -0.05f) })
+        {
+            var tried = options with { Link = options.Link + link, Attach = options.Attach + link };
+            var groups = FaceClustering.Run(vectors, samples, (_, _) => false, tried, CancellationToken.None);
+            var (precision, recall) = BCubed.Of(people, [.. groups.Select(group => group.Group)]);
+            yield return new QualityRow("", $"clusters, BCubed precision{name}", "all", faces.Count, precision, null, link == 0 ? 0.98 : null);
+            yield return new QualityRow("", $"clusters, BCubed recall{name}", "all", faces.Count, recall, null, link == 0 ? 0.90 : null);
+        }
     }
 
     private static List<(string Path, string Person)> Labelled(string root)
@@ -45,7 +67,8 @@ internal static class IdentityQuality
         {
             using var decoded = decoder.Decode(photos[i].Path, 1024, CancellationToken.None);
             using var changed = change(decoded.Frame!);
-            faces[i] = new LabelledFace(i, photos[i].Person, attributes.MainFace(changed ?? decoded.Frame!)?.Embedding);
+            var face = attributes.MainFace(changed ?? decoded.Frame!);
+            faces[i] = new LabelledFace(i, photos[i].Person, face?.Embedding, face?.Quality ?? 0);
         });
         return [.. faces];
     }
@@ -62,5 +85,5 @@ internal static class IdentityQuality
         return (same, different);
     }
 
-    private sealed record LabelledFace(int Photo, string Person, FaceEmbedding? Embedding);
+    private sealed record LabelledFace(int Photo, string Person, FaceEmbedding? Embedding, float Quality);
 }
