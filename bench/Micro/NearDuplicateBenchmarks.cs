@@ -18,8 +18,8 @@ public class NearDuplicateBenchmarks
         {
             // Every tenth photo resembles the one before it.
             _photos[i] = i % 10 == 9
-                ? new Fingerprint(_photos[i - 1].Difference ^ (1UL << random.Next(64)), _photos[i - 1].Average ^ (1UL << random.Next(64)))
-                : new Fingerprint((ulong)random.NextInt64(), (ulong)random.NextInt64());
+                ? new Fingerprint(_photos[i - 1].Difference ^ (1UL << random.Next(64)), _photos[i - 1].Average ^ (1UL << random.Next(64)), _photos[i - 1].Frequency)
+                : new Fingerprint((ulong)random.NextInt64(), (ulong)random.NextInt64(), (ulong)random.NextInt64());
         }
     }
 

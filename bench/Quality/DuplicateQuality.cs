@@ -1,5 +1,5 @@
-using System.Numerics;
 using Bpp.Bench.Quality.Baseline;
+using Bpp.Engine.Selection;
 
 namespace Bpp.Bench.Quality;
 
@@ -9,6 +9,8 @@ namespace Bpp.Bench.Quality;
 /// </summary>
 internal static class DuplicateQuality
 {
+    private static readonly DateTime Moment = new(2024, 5, 1);
+
     public static IEnumerable<QualityRow> Run(EvalPhotos photos, FrameMaker maker)
     {
         var unrelated = photos.Unrelated();
@@ -16,8 +18,8 @@ internal static class DuplicateQuality
         Parallel.For(0, unrelated.Count, i => scenes[i] = Copies(unrelated[i], maker));
         var rules = new (string Name, Func<MadeFrame, MadeFrame, bool> Ours, Func<MadeFrame, MadeFrame, bool> Baseline)[]
         {
-            ("within a burst", (a, b) => Both(a, b, 10), (a, b) => ReferenceScorer.Distance(a.Reference, b.Reference) <= 20),
-            ("library-wide", (a, b) => Both(a, b, 5), (a, b) => ReferenceScorer.Distance(a.Reference, b.Reference) <= 10),
+            ("within a burst", (a, b) => AreGrouped(a, b, Moment), (a, b) => ReferenceScorer.Distance(a.Reference, b.Reference) <= 20),
+            ("library-wide", (a, b) => AreGrouped(a, b, null), (a, b) => ReferenceScorer.Distance(a.Reference, b.Reference) <= 10),
         };
         foreach (var (name, ours, baseline) in rules)
         {
@@ -30,8 +32,12 @@ internal static class DuplicateQuality
         }
     }
 
-    private static bool Both(MadeFrame a, MadeFrame b, int bits) =>
-        BitOperations.PopCount(a.Measured.Dhash ^ b.Measured.Dhash) <= bits && BitOperations.PopCount(a.Measured.Ahash ^ b.Measured.Ahash) <= bits;
+    /// <summary>Whether the product groups the two, were they all the library: taken at one moment, or at unknown times.</summary>
+    private static bool AreGrouped(MadeFrame a, MadeFrame b, DateTime? time) =>
+        DuplicateGroups.Find([Photo(1, a, time), Photo(2, b, time)], new DuplicateOptions()).Count == 1;
+
+    private static SelectionPhoto Photo(long id, MadeFrame frame, DateTime? time) =>
+        new(id, new Fingerprint(frame.Measured.Dhash, frame.Measured.Ahash, frame.Measured.Phash), time);
 
     private static List<MadeFrame> Copies(EvalPhoto photo, FrameMaker maker)
     {

@@ -84,9 +84,9 @@ internal static class ScaleRun
         var fingerprints = new List<Fingerprint>(count);
         while (fingerprints.Count < count)
         {
-            var (difference, average) = ((ulong)random.NextInt64(), (ulong)random.NextInt64());
+            var (difference, average, frequency) = ((ulong)random.NextInt64(), (ulong)random.NextInt64(), (ulong)random.NextInt64());
             for (var shot = 0; shot < 4 && fingerprints.Count < count; shot++)
-                fingerprints.Add(new Fingerprint(difference ^ (1UL << random.Next(64)) ^ (1UL << random.Next(64)), average ^ (1UL << random.Next(64))));
+                fingerprints.Add(new Fingerprint(difference ^ (1UL << random.Next(64)) ^ (1UL << random.Next(64)), average ^ (1UL << random.Next(64)), frequency ^ (1UL << random.Next(64))));
         }
 
         var start = Stopwatch.GetTimestamp();

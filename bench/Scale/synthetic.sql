@@ -44,6 +44,7 @@ select
     photo_id,
     hash(moment) as dhash,
     hash(moment + 17) as ahash,
+    hash(moment + 31) as phash,
     0.3 + a * 0.6 as edge_width,
     0.3 + b * 0.5 as subject_edge_width,
     1.0 as background_edge_width,

@@ -33,6 +33,7 @@ internal sealed class FrameMeter
         {
             Dhash = PerceptualHash.Difference(_pyramid.Luma),
             Ahash = PerceptualHash.Average(_pyramid.Luma),
+            Phash = PerceptualHash.Frequency(_pyramid.Luma),
             EdgeWidth = _sharpness.Frame,
             SubjectEdgeWidth = _sharpness.Subject,
             BackgroundEdgeWidth = _sharpness.Background,

@@ -10,7 +10,7 @@ public sealed class MeasureStage : IFrameStage
 
     public PhotoStage Stage => PhotoStage.Measure;
 
-    public string Version => "1";
+    public string Version => "2";
 
     public void Run(PhotoWork work, CancellationToken cancellationToken)
     {

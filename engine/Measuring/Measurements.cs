@@ -13,6 +13,9 @@ public sealed record Measurements
     /// <summary>Average hash of the upright frame, 8×8 grey, bit = pixel &gt; mean, row-major from the most significant bit.</summary>
     public required ulong Ahash { get; init; }
 
+    /// <summary>Perceptual hash of the upright frame, signs of 8×8 low cosine frequencies of 32×32 grey, row-major from the most significant bit.</summary>
+    public required ulong Phash { get; init; }
+
     /// <summary>Gaussian-equivalent blur of the edges in the whole frame, px, 0.05–12; lower is sharper.</summary>
     public required float EdgeWidth { get; init; }
 

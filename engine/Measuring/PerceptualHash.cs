@@ -1,7 +1,8 @@
 namespace Bpp.Engine.Measuring;
 
 /// <summary>
-/// dHash (9×8) and aHash (8×8), 64 bits each, of an area-averaged grey image (Krawetz, hackerfactor.com 2011 and 2013).
+/// dHash (9×8), aHash (8×8) and pHash (8×8 of the cosine transform of 32×32), 64 bits each, of an area-averaged grey image
+/// (Krawetz, hackerfactor.com 2011 and 2013; Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions, 2010).
 /// Cell means are exact fractions of pixels, so that a rescaled copy gives the same cells.
 /// </summary>
 internal static class PerceptualHash
@@ -10,6 +11,14 @@ internal static class PerceptualHash
 
     // Below this many levels two cells are equal: rounding must not decide a bit of a flat image.
     private const float Tie = 1e-3f;
+
+    private const int WaveSide = 32;
+
+    // A coefficient sums 1024 cells: float rounding of a flat image stays far below this, a visible wave far above.
+    private const float WaveTie = 0.5f;
+
+    private static readonly float[] Waves = [.. Enumerable.Range(0, 8 * WaveSide).Select(i =>
+        (float)Math.Cos(((2 * (i % WaveSide)) + 1) * ((i / WaveSide) + 1) * Math.PI / (2 * WaveSide)))];
 
     /// <summary>Bit = the right neighbour is brighter, row-major from the most significant bit.</summary>
     public static ulong Difference(LumaPlane luma)
@@ -38,6 +47,41 @@ internal static class PerceptualHash
         foreach (var cell in cells)
             hash = (hash << 1) | (cell > mean + Tie ? 1UL : 0UL);
         return hash;
+    }
+
+    /// <summary>
+    /// Bit = the cosine coefficient is positive; 1 to 8 half waves across, row-major by half waves down from the most significant bit.
+    /// The means of rows and columns are left out: they say how the light falls, not what is in the picture.
+    /// </summary>
+    public static ulong Frequency(LumaPlane luma)
+    {
+        Span<float> cells = stackalloc float[WaveSide * WaveSide];
+        AreaMeans(luma, WaveSide, WaveSide, cells);
+        Span<float> across = stackalloc float[WaveSide * 8];
+        for (var y = 0; y < WaveSide; y++)
+        {
+            for (var wave = 0; wave < 8; wave++)
+                across[(wave * WaveSide) + y] = Dot(cells.Slice(y * WaveSide, WaveSide), Wave(wave));
+        }
+
+        var hash = 0UL;
+        for (var down = 0; down < 8; down++)
+        {
+            for (var wave = 0; wave < 8; wave++)
+                hash = (hash << 1) | (Dot(across.Slice(wave * WaveSide, WaveSide), Wave(down)) > WaveTie ? 1UL : 0UL);
+        }
+
+        return hash;
+
+        static ReadOnlySpan<float> Wave(int index) => Waves.AsSpan(index * WaveSide, WaveSide);
+    }
+
+    private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    {
+        var sum = 0f;
+        for (var i = 0; i < one.Length; i++)
+            sum += one[i] * other[i];
+        return sum;
     }
 
     /// <summary>Box-filtered resize to columns × rows, 8-bit levels; a pixel on a cell's border counts with the part inside.</summary>

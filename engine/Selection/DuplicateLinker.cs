@@ -67,14 +67,14 @@ public static class DuplicateLinker
     private static List<SelectionPhoto> ReadPhotos(DuckDBConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "select photo_id, dhash, ahash, exact_time from fingerprints order by ordinal";
+        command.CommandText = "select photo_id, dhash, ahash, phash, exact_time from fingerprints order by ordinal";
         command.UseStreamingMode = true;
         using var reader = command.ExecuteReader();
         var photos = new List<SelectionPhoto>();
         while (reader.Read())
         {
-            var fingerprint = new Fingerprint(reader.GetFieldValue<ulong>(1), reader.GetFieldValue<ulong>(2));
-            photos.Add(new SelectionPhoto(reader.GetInt64(0), fingerprint, reader.IsDBNull(3) ? null : reader.GetDateTime(3)));
+            var fingerprint = new Fingerprint(reader.GetFieldValue<ulong>(1), reader.GetFieldValue<ulong>(2), reader.GetFieldValue<ulong>(3));
+            photos.Add(new SelectionPhoto(reader.GetInt64(0), fingerprint, reader.IsDBNull(4) ? null : reader.GetDateTime(4)));
         }
 
         return photos;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Bpp.Engine.Selection;
 
 /// <summary>
-/// Finds all pairs of distinct fingerprints of which both hashes differ in at most t bits, exactly as comparing every pair would.
+/// Finds all pairs of distinct fingerprints that are within t bits (<see cref="Fingerprint.IsWithin"/>), exactly as comparing every pair would.
 /// Pigeonhole: cut the dHash into t+1 pieces; a pair within t bits agrees wholly in one piece. So only photos that share a piece are
 /// compared, and those of a crowded piece only where they also share one of the aHash's t+1 pieces (Norouzi, Punjani, Fleet:
 /// Fast Exact Search in Hamming Space with Multi-Index Hashing, 2014).
@@ -16,7 +16,7 @@ public static class NearDuplicatePairs
 
     /// <summary>All pairs within <paramref name="bits"/>, each once as (smaller index, larger index), in ascending order.</summary>
     /// <param name="fingerprints">Any fingerprints; equal ones are pairs too, so collapse them first where there may be thousands.</param>
-    /// <param name="bits">Bits that may differ in each hash, 0–64.</param>
+    /// <param name="bits">Bits that may differ in dHash and aHash, 0–64.</param>
     /// <param name="maxPairs">Give up beyond this many.</param>
     /// <param name="ct">Stops the search.</param>
     /// <returns>The pairs, or null when there are more than <paramref name="maxPairs"/>.</returns>
@@ -118,13 +118,16 @@ public static class NearDuplicatePairs
         var gathered = new Fingerprint[run.Count];
         for (var i = 0; i < gathered.Length; i++)
             gathered[i] = photos[run[i]];
+        var frequencyBits = Fingerprint.FrequencyBits(bits);
         for (var i = 0; i < gathered.Length; i++)
         {
-            var (difference, average) = gathered[i];
+            var (difference, average, frequency) = gathered[i];
             for (var j = i + 1; j < gathered.Length; j++)
             {
                 var other = gathered[j];
                 if (BitOperations.PopCount(difference ^ other.Difference) > bits || BitOperations.PopCount(average ^ other.Average) > bits)
+                    continue;
+                if (BitOperations.PopCount(frequency ^ other.Frequency) > frequencyBits)
                     continue;
                 if (AgreeBefore(difference ^ other.Difference, pieces, piece) || AgreeBefore(average ^ other.Average, pieces, averagePiece))
                     continue;

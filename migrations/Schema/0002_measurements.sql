@@ -3,6 +3,7 @@ create table facts.measurements (
     photo_id bigint not null,
     dhash ubigint not null,
     ahash ubigint not null,
+    phash ubigint not null,
     edge_width float not null,
     subject_edge_width float not null,
     background_edge_width float not null,

@@ -17,6 +17,7 @@ select
     photo.photo_id,
     measured.dhash,
     measured.ahash,
+    measured.phash,
     -- software's dates and names are guesses, or shared by a whole folder
     case
         when photo.date_precision in ('second', 'subsecond')
@@ -30,4 +31,4 @@ inner join facts.measurements as measured
 left join crowds
     on crowds.taken_at = photo.taken_at;
 
-comment on view fingerprints_v1 is 'One row per active, measured photo: ordinal (place by time, then path), photo_id, dhash, ahash, exact_time (when it was taken, where a camera stated the second; else null).';
+comment on view fingerprints_v1 is 'One row per active, measured photo: ordinal (place by time, then path), photo_id, dhash, ahash, phash, exact_time (when it was taken, where a camera stated the second; else null).';

@@ -10,7 +10,7 @@ with photo_state as (
 
 measured_state as (
     select
-        bit_xor(hash(photo_id, dhash, ahash, edge_width, brightness, subject_x)) as measurements
+        bit_xor(hash(photo_id, dhash, ahash, phash, edge_width, brightness, subject_x)) as measurements
     from facts.measurements
 ),
 

@@ -63,7 +63,7 @@ public sealed class QueryLibrary : IDisposable
         {
             Photo(id, measured: measured);
             Execute($"""
-                update facts.measurements set dhash = other.dhash, ahash = other.ahash from facts.measurements as other where measurements.photo_id = {id} and other.photo_id = {like};
+                update facts.measurements set dhash = other.dhash, ahash = other.ahash, phash = other.phash from facts.measurements as other where measurements.photo_id = {id} and other.photo_id = {like};
                 update facts.photos set taken_at = other.taken_at + interval {second} seconds, date_source = other.date_source, date_precision = other.date_precision from facts.photos as other where photos.photo_id = {id} and other.photo_id = {like};
                 """);
         }

@@ -39,21 +39,21 @@ public sealed class DuplicateGroupsTests
         var look = Look;
         var photos = new List<SelectionPhoto>();
         for (var i = 0; i < 60; i++)
-            photos.Add(new SelectionPhoto(i, new Fingerprint(look ^= 1UL << i, look), Start.AddSeconds(i)));
+            photos.Add(new SelectionPhoto(i, new Fingerprint(look ^= 1UL << i, look, look), Start.AddSeconds(i)));
         Assert.True(DuplicateGroups.Find(photos, new DuplicateOptions()).Select(link => link.Anchor).Distinct().Count() > 4);
     }
 
     [Fact]
     public void Find_BlackFrames_AreNotOneGroup()
     {
-        var photos = Enumerable.Range(0, 20).Select(i => new SelectionPhoto(i, new Fingerprint(1UL << i, 0), null)).ToList();
+        var photos = Enumerable.Range(0, 20).Select(i => new SelectionPhoto(i, new Fingerprint(1UL << i, 0, 0), null)).ToList();
         Assert.Empty(DuplicateGroups.Find(photos, new DuplicateOptions()));
     }
 
     [Fact]
     public void Find_ManyEqualFrames_IsOneStar()
     {
-        var photos = Enumerable.Range(0, 50_000).Select(i => new SelectionPhoto(i, new Fingerprint(Look, Look), null)).ToList();
+        var photos = Enumerable.Range(0, 50_000).Select(i => new SelectionPhoto(i, new Fingerprint(Look, Look, Look), null)).ToList();
         Assert.Equal(49_999, DuplicateGroups.Find(photos, new DuplicateOptions()).Count(link => link.Anchor == 0));
     }
 
@@ -71,12 +71,12 @@ public sealed class DuplicateGroupsTests
         for (var i = 0; i < 120; i++)
         {
             var look = photos.Count == 0 || random.Next(4) == 0
-                ? new Fingerprint((ulong)random.NextInt64(), (ulong)random.NextInt64())
+                ? new Fingerprint((ulong)random.NextInt64(), (ulong)random.NextInt64(), (ulong)random.NextInt64())
                 : photos[random.Next(photos.Count)].Fingerprint;
             if (random.Next(10) == 0)
-                look = new Fingerprint(0, (ulong)random.Next(2));
+                look = new Fingerprint(0, (ulong)random.Next(2), 0);
             for (var bit = random.Next(8); bit > 0; bit--)
-                look = new Fingerprint(look.Difference ^ (1UL << random.Next(64)), look.Average ^ (1UL << random.Next(64)));
+                look = new Fingerprint(look.Difference ^ (1UL << random.Next(64)), look.Average ^ (1UL << random.Next(64)), look.Frequency ^ (1UL << random.Next(64)));
             photos.Add(new SelectionPhoto(i, look, random.Next(5) == 0 ? null : Start.AddSeconds(i * 4)));
         }
 

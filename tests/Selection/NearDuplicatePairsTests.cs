@@ -19,13 +19,13 @@ public sealed class NearDuplicatePairsTests
     {
         // The same dHash everywhere: every piece's bucket holds all photos.
         var random = new Random(7);
-        var photos = Clustered(random, count: 900).Select(photo => new Fingerprint(0x0F0F_3355_AACC_1248, photo.Average)).ToArray();
+        var photos = Clustered(random, count: 900).Select(photo => photo with { Difference = 0x0F0F_3355_AACC_1248 }).ToArray();
         Assert.Equal(BruteForce(photos, 5), NearDuplicatePairs.Find(photos, 5));
     }
 
     [Fact]
     public void Find_MoreThanTheLimit_GivesUp() =>
-        Assert.Null(NearDuplicatePairs.Find([.. Enumerable.Repeat(new Fingerprint(1, 2), 50)], 3, maxPairs: 100));
+        Assert.Null(NearDuplicatePairs.Find([.. Enumerable.Repeat(new Fingerprint(1, 2, 3), 50)], 3, maxPairs: 100));
 
     private static Fingerprint[] Clustered(Random random, int count)
     {
@@ -33,12 +33,12 @@ public sealed class NearDuplicatePairsTests
         for (var i = 0; i < count; i++)
         {
             photos[i] = i == 0 || random.Next(3) == 0
-                ? new Fingerprint((ulong)random.NextInt64() << 1, (ulong)random.NextInt64() << 1)
-                : new Fingerprint(Flip(photos[random.Next(i)].Difference, random), Flip(photos[random.Next(i)].Average, random));
+                ? new Fingerprint((ulong)random.NextInt64() << 1, (ulong)random.NextInt64() << 1, (ulong)random.NextInt64() << 1)
+                : new Fingerprint(Flip(photos[random.Next(i)].Difference, random), Flip(photos[random.Next(i)].Average, random), Flip(photos[random.Next(i)].Frequency, random));
             if (i > 0 && random.Next(2) == 0)
             {
                 var near = photos[random.Next(i)];
-                photos[i] = new Fingerprint(Flip(near.Difference, random), Flip(near.Average, random));
+                photos[i] = new Fingerprint(Flip(near.Difference, random), Flip(near.Average, random), Flip(Flip(near.Frequency, random), random));
             }
         }
 
