@@ -10,7 +10,7 @@ public sealed record DuplicateOptions
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Bits that may differ in each hash at any distance in time; 0–64.</summary>
-    public int LibraryBits { get; init; } = 8;
+    public int LibraryBits { get; init; } = 7;
 
     /// <summary>Bits that may differ in each hash within one scene, 1–64; 0 = no scenes.</summary>
     public int SceneBits { get; init; } = 16;

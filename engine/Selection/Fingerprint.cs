@@ -12,7 +12,7 @@ public readonly record struct Fingerprint(ulong Difference, ulong Average, ulong
     private const int FewestBits = 8;
 
     // A head that turns within a burst moves the finer waves of pHash more than the coarse cells of the others.
-    private const int FrequencySlack = 4;
+    private const int FrequencySlack = 2;
 
     /// <summary>Whether the hashes say enough about the picture to compare it with any photo of the library.</summary>
     public bool IsTelling => IsMixed(Difference) && IsMixed(Average);
@@ -23,7 +23,7 @@ public readonly record struct Fingerprint(ulong Difference, ulong Average, ulong
     /// the middle), copies by 10 at the most.
     /// </summary>
     /// <param name="other">The other photo.</param>
-    /// <param name="bits">Bits that may differ in dHash and in aHash; four more in pHash, none at 0.</param>
+    /// <param name="bits">Bits that may differ in dHash and in aHash; two more in pHash, none at 0.</param>
     public bool IsWithin(Fingerprint other, int bits) =>
         BitOperations.PopCount(Difference ^ other.Difference) <= bits
         && BitOperations.PopCount(Average ^ other.Average) <= bits

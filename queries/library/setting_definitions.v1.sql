@@ -21,7 +21,7 @@ from (
         ('variety', 'selection', 'boolean', 1, 0, 1, 'Pick at most one photo of a scene'),
         ('hash_distance_threshold', 'dedup', 'integer', 10, 0, 64, 'Bits that may differ within the time window'),
         ('time_window_seconds', 'dedup', 'integer', 15, 0, 600, 'Seconds from a group''s anchor'),
-        ('global_hash_distance_threshold', 'dedup', 'integer', 8, 0, 64, 'Bits that may differ at any distance in time'),
+        ('global_hash_distance_threshold', 'dedup', 'integer', 7, 0, 64, 'Bits that may differ at any distance in time'),
         ('scene_hash_distance', 'dedup', 'integer', 16, 0, 64, 'Bits that may differ within one scene; 0 = no scenes'),
         ('burst_gap_seconds', 'dedup', 'number', 2, 0, 60, 'Longest pause between two shots of a burst'),
         ('face_selection_boost', 'selection', 'number', 0.15, 0, 1, 'Added to the score of photos with boosted people')

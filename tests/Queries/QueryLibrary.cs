@@ -47,7 +47,7 @@ public sealed class QueryLibrary : IDisposable
                 ({id}, 's{id}', 1, 'p{id}.jpg', 3000000, 'jpeg', 4000, 3000, 1, false, false, 'test', timestamp '2020-01-01', timestamp '2020-01-01', {Text(takenAt)}::timestamp, {Text(takenAt is null ? null : "exif_original")}, {Text(takenAt is null ? null : "second")}, 'Aurelia', 'One');
             insert into facts.measurements
             select
-                {id}, {look}, {look}, 0.4, 0.4, 0.5, 0.3, 0.35, 0.1, 0, 0.8, 0.8, 0.02, 0.45, 0.46, 0.02, 0.08, 0.9, 0.97, 0.22, 0.002, 0.002, 0, 0.5, 0, 0, 40,
+                {id}, {look}, {look}, {look}, 0.4, 0.4, 0.5, 0.3, 0.35, 0.1, 0, 0.8, 0.8, 0.02, 0.45, 0.46, 0.02, 0.08, 0.9, 0.97, 0.22, 0.002, 0.002, 0, 0.5, 0, 0, 40,
                 0.2, 0.5, 0.5, 0.4, 0.3, 0, 0, 0, 0.3;
             """));
         if (facts is not null)

@@ -81,7 +81,7 @@ public sealed class FaceScoreTests : IClassFixture<QueryLibrary>
         Photo(1, 2, "2024-01-01 10:00:00");
         Photo(2, 2, "2024-01-01 10:00:01");
         _library.Execute("update facts.faces set left_eye_open = 0.02, right_eye_open = 0.02 where photo_id = 1");
-        _library.Execute("update facts.measurements set dhash = 12345, ahash = 54321");
+        _library.Execute("update facts.measurements set dhash = 12345, ahash = 54321, phash = 31415");
         _library.Refresh();
 
         Assert.Equal(["2"], _library.Rows("select photo_id from near_duplicates where is_keeper"));

@@ -32,7 +32,7 @@ public sealed class DuplicateLinkerTests
         using var folder = new TempFolder();
         using var database = LibraryDatabase.Open(folder["bpp.duckdb"]);
         Store(database, 1, Look, "2023-07-01 10:00:00");
-        Store(database, 2, Look ^ 0x7F, "2023-07-01 10:00:05");
+        Store(database, 2, Look ^ 0x1FF, "2023-07-01 10:00:05");
         DuplicateLinker.Refresh(database);
         Assert.Equal(2L, Scalar(database, "select count(*) from facts.near_duplicate_groups"));
 

@@ -42,7 +42,7 @@ public sealed class SceneFinderTests
 
     private static List<PhotoLink> Find(SelectionPhoto[] photos) => SceneFinder.Find(photos, [], Options);
 
-    private static SelectionPhoto Photo(long id, ulong hash, int? minutes) => new(id, new Fingerprint(hash, hash), minutes is { } after ? Noon.AddMinutes(after) : null);
+    private static SelectionPhoto Photo(long id, ulong hash, int? minutes) => new(id, new Fingerprint(hash, hash, hash), minutes is { } after ? Noon.AddMinutes(after) : null);
 
     private static ulong Low(int bits) => (1UL << bits) - 1;
 }
