@@ -10,7 +10,7 @@ with blinks as (
     from faces
     where not is_dismissed
         -- both eyes, of a face large and frontal enough to tell
-        and (left_eye_open + right_eye_open) / 2 < 0.3
+        and (left_eye_open + right_eye_open) / 2 < 0.35
         and size >= 0.04
         and abs(coalesce(yaw, 0)) < 45
     group by photo_id

@@ -7,7 +7,7 @@ namespace Bpp.Bench.Quality.Faces;
 internal static class EyeQuality
 {
     /// <summary>Mean probability of being open, of both eyes, below which a face counts as one with closed eyes.</summary>
-    private const float Closed = 0.3f;
+    private const float Closed = 0.35f;
 
     public static IEnumerable<QualityRow> Run(string root, string pack, FaceAttributes attributes)
     {

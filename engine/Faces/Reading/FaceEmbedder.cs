@@ -6,8 +6,6 @@ namespace Bpp.Engine.Faces.Reading;
 /// <summary>Turns an aligned face into a point on the unit sphere.</summary>
 internal sealed class FaceEmbedder(OnnxModel model)
 {
-    public string Id => model.Entry.Id;
-
     /// <param name="aligned">From <see cref="FaceAligner"/>.</param>
     /// <returns>Null when the model answers nothing that has a direction.</returns>
     public FaceEmbedding? Embed(Frame frame, in Similarity aligned)

@@ -21,8 +21,6 @@ internal sealed class FaceLandmarker(OnnxModel model)
 
     private const float WindowAbovePoints = 0.127f;
 
-    public string Id => model.Entry.Id;
-
     /// <param name="frame">The picture.</param>
     /// <param name="window">The box a detector drew: its height and its centre.</param>
     public FaceMarks Find(Frame frame, FaceWindow window)

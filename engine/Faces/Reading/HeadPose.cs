@@ -12,8 +12,6 @@ internal sealed class HeadPose(OnnxModel model)
 
     private const float FirstBin = -99;
 
-    public string Id => model.Entry.Id;
-
     /// <summary>Degrees as in <see cref="FaceFacts"/>. The head is turned upright first, because the network has learnt few that lean.</summary>
     public (float Yaw, float Pitch) Read(Frame frame, FaceWindow face)
     {
