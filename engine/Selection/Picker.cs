@@ -20,7 +20,7 @@ public static class Picker
         using var connection = database.Connect();
         if (request.Boost.Count > 0)
         {
-            var people = connection.Query("select distinct person from person_photos", row => row.GetString(0));
+            var people = connection.Query("select distinct unnest([person, person_key]) from person_photos", row => row.GetString(0));
             foreach (var name in request.Boost.Where(name => !people.Contains(name)))
             {
                 var nearest = NearestNames.Of(name, people);
@@ -44,6 +44,6 @@ public static class Picker
             request.MaxPerDay,
             request.MinPerMonth,
             request.MaxPerMonth,
-            request.Boost.ToList());
+            request.Boost.Count > 0 ? request.Boost.ToList() : null);
     }
 }

@@ -1,5 +1,5 @@
 -- grain: one row per pick
--- inputs: facts.candidates, facts.days, settings, overrides, crowns, person_photos, facts.photos
+-- inputs: facts.candidates, facts.days, settings, overrides, crowns, facts.people, facts.person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
@@ -9,7 +9,7 @@ create or replace macro picks_v1(
     max_per_day := null,
     min_per_month := null,
     max_per_month := null,
-    boost := [],
+    boost := null,
     variety := null,
     dedup := true,
     since := null,
@@ -50,12 +50,15 @@ create or replace macro picks_v1(
     ),
 
     favoured as materialized (
+        -- by name or key; without a list, whom the user prefers for good
         select
-            photo_id,
-            person
-        from person_photos
-        where len(boost::varchar[]) > 0
-            and list_contains(boost::varchar[], person)
+            there.photo_id,
+            coalesce(known.name, known.person_key) as person
+        from facts.people as known
+        inner join facts.person_photos as there
+            on there.person_key = known.person_key
+        where known.dismissed_as is null
+            and if(boost is null, known.boosted, list_contains(boost::varchar[], known.name) or list_contains(boost::varchar[], known.person_key))
     ),
 
     decided as materialized (
@@ -394,7 +397,7 @@ create or replace macro picks_v1(
     order by described.rank
 );
 
-comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive). 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
+comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people, by name or key; without a list those boosted for good), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive). 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
 
 -- The picks by the settings in force.
 create or replace view picks_v1 as

@@ -208,6 +208,20 @@ public sealed class PeopleEditorTests : IDisposable
     }
 
     [Fact]
+    public void Boost_Person_IsPreferredInEveryPickUntilTakenBack()
+    {
+        _library.Add(1, [0], [0], [1]);
+        string Reasons() => _library.Database.Scalar<string>("select coalesce(string_agg(reason, ' ') filter (where reason like '%boosted for Emma%'), '') from picks(dedup := false, variety := false, max_per_day := 0)")!;
+        _library.Editor.Name(_library.KeyOn(1)!, "Emma");
+
+        Assert.Equal("", Reasons());
+        Assert.True(_library.Editor.Boost("Emma", true).Boosted);
+        Assert.NotEqual("", Reasons());
+        _library.Editor.Boost("Emma", false);
+        Assert.Equal("", Reasons());
+    }
+
+    [Fact]
     public void Groups_PeopleTogether_AreFound()
     {
         _library.Add(1, [0, 1], [1, 0], [0, 1], [0, 2], [0], [1]);
