@@ -1,5 +1,5 @@
 -- grain: one row per measured photo
--- inputs: facts.measurements, face_scores
+-- inputs: facts.measurements, facts.photos, face_scores
 -- example: from component_scores where sharpness < 0.2
 create or replace view component_scores_v1 as
 with widths as (
@@ -24,8 +24,11 @@ with widths as (
         horizon_tilt::double as horizon_tilt,
         balance::double as balance,
         clutter::double as clutter,
-        colourfulness::double as colourfulness
+        colourfulness::double as colourfulness,
+        photo.width::double * photo.height as pixels
     from facts.measurements
+    inner join facts.photos as photo
+        using (photo_id)
 ),
 
 parts as (
@@ -55,7 +58,9 @@ parts as (
         horizon_confidence * least(1, greatest(0, abs(horizon_tilt) - 0.7) / 6) as tilted,
         abs(balance) as lopsided,
         clutter,
-        least(1, colourfulness / 60) as colour
+        least(1, colourfulness / 60) as colour,
+        -- a thumbnail looks sharp at its own size and nowhere else: half a megapixel is enough for a screen
+        0.5 + 0.5 * sqrt(least(1, pixels / 5e5)) as resolution
     from widths
 )
 
@@ -63,7 +68,7 @@ select
     parts.photo_id,
     -- faces that matter are the subject: their focus and light count by their share
     (
-        greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
+        resolution * greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
         + coalesce(faces.sharpness * faces.share, 0)::double
     )::float as sharpness,
     (

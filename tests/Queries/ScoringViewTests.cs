@@ -43,6 +43,16 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
         Assert.Equal(without, _library.Scalar<double>("select score from photo_scores"), 6);
     }
 
+    [Fact]
+    public void ComponentScores_Thumbnail_IsLessSharpThanTheSameInFull()
+    {
+        _library.Photo(1, facts: "width = 4000, height = 3000");
+        _library.Photo(2, facts: "width = 160, height = 120");
+        _library.Photo(3, facts: "width = 1024, height = 768");
+        Assert.Equal(["1", "3", "2"], _library.Rows("select photo_id from component_scores order by sharpness desc, photo_id"));
+        Assert.True(_library.Scalar<bool>("select count(distinct sharpness) = 2 from component_scores"));
+    }
+
     [Theory]
     [InlineData("sharpness", "edge_width = 0.9, subject_edge_width = 0.9, sharpest_edge_width = 0.9")]
     [InlineData("sharpness", "noise = 12")]
