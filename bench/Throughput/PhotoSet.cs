@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using Bpp.Bench.Quality;
+using Bpp.Bench.Quality.Faces;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.Pipeline;
 using Bpp.Engine.Samples;
 using NetVips;
 
@@ -31,6 +34,26 @@ internal static class PhotoSet
         if (IsReady(folder))
             return folder;
         Fill(folder, photos, Scenes(Path.Combine(cache, $"{megapixels}mp-scenes"), megapixels));
+        return folder;
+    }
+
+    /// <summary>A folder of real everyday photos with people, three faces each on average, enlarged to so many megapixels.</summary>
+    /// <param name="root">The evaluation data.</param>
+    public static string WithFaces(string cache, int megapixels, int photos, string root)
+    {
+        var folder = Path.Combine(cache, $"{megapixels}mp-{photos}-faces");
+        if (IsReady(folder))
+            return folder;
+        VipsRuntime.EnsureStarted();
+        string[] originals = [.. FaceLabels.Load()
+            .Where(photo => photo.Faces.Count > 0)
+            .Select(photo => photo.Name)
+            .Where(name => !name.StartsWith("faces-", StringComparison.Ordinal))
+            .OrderBy(name => new EvalPhoto(name, name).Seed)
+            .Take(photos)];
+        var enlarged = new byte[originals.Length][];
+        Parallel.For(0, enlarged.Length, i => enlarged[i] = Enlarged(Path.Combine(root, "photos", originals[i]), megapixels, i));
+        Fill(folder, photos, enlarged);
         return folder;
     }
 
@@ -71,6 +94,18 @@ internal static class PhotoSet
 
     /// <summary>Painted surfaces are smoother than real ones: grain makes up for their missing texture, so that files are as large as a camera's.</summary>
     private static double Grain(int megapixels) => megapixels switch { > 16 => 5, > 6 => 8, _ => 2 };
+
+    private static byte[] Enlarged(string path, int megapixels, int seed)
+    {
+        using var original = Image.Thumbnail(path, AnalysisOptions.DefaultMaxLongSide);
+        using var rgb = original.HasAlpha() ? original.Flatten() : original.Copy();
+        using var colour = rgb.Colourspace(Enums.Interpretation.Srgb);
+        using var large = colour.Resize(Math.Sqrt(megapixels * 1e6 / ((double)colour.Width * colour.Height)));
+        using var grain = Image.Gaussnoise(large.Width, large.Height, sigma: Grain(megapixels), mean: 0, seed: seed);
+        using var grainy = large + grain;
+        using var photo = grainy.Cast(Enums.BandFormat.Uchar);
+        return photo.JpegsaveBuffer(q: Quality);
+    }
 
     private static byte[][] Cuts(byte[][] scenes, int count)
     {

@@ -11,13 +11,13 @@ namespace Bpp.Bench.Throughput;
 /// </summary>
 internal static class ThroughputRun
 {
-    public const string Usage = "bench throughput [--photos N] [--megapixels 12,24] [--input DIR] [--rounds R] [--workers W] [--scaling 1000,10000]";
+    public const string Usage = "bench throughput [--photos N] [--megapixels 12,24] [--faces] [--input DIR] [--rounds R] [--workers W] [--scaling 1000,10000]";
 
     private static readonly string Cache = Path.Combine("artifacts", "bench", "photos");
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var options = new BenchArguments(args, ["--photos", "--megapixels", "--input", "--rounds", "--workers", "--scaling", "--child"], []);
+        var options = new BenchArguments(args, ["--photos", "--megapixels", "--input", "--rounds", "--workers", "--scaling", "--child"], ["--faces"]);
         var workers = options.Count("--workers", Environment.ProcessorCount);
         if (options.Text("--child") is { } work)
             return await RunChildAsync(work, options.Text("--input") ?? throw new ArgumentException("--child needs --input"), workers);
@@ -28,11 +28,22 @@ internal static class ThroughputRun
             await CompareAsync(report, "input", input, rounds, workers);
         else if (options.Text("--scaling") is null || options.Text("--megapixels") is not null)
             foreach (var megapixels in options.Counts("--megapixels", "12,24"))
-                await CompareAsync(report, $"{megapixels}mp", PhotoSet.Full(Cache, megapixels, options.Count("--photos", 64)), rounds, workers);
+                await CompareAsync(report, $"{megapixels}mp", Photos(options, megapixels), rounds, workers);
         if (options.Text("--scaling") is not null)
             await ScaleAsync(report, options.Counts("--scaling", ""), workers);
         report.Save();
         return 0;
+    }
+
+    /// <summary>Painted photos without people, or with <c>--faces</c> real ones with them.</summary>
+    private static string Photos(BenchArguments options, int megapixels)
+    {
+        var photos = options.Count("--photos", 64);
+        if (!options.Has("--faces"))
+            return PhotoSet.Full(Cache, megapixels, photos);
+        return Environment.GetEnvironmentVariable("BPP_EVAL_DATA") is { Length: > 0 } root && Directory.Exists(root)
+            ? PhotoSet.WithFaces(Cache, megapixels, photos, root)
+            : throw new ArgumentException("--faces needs BPP_EVAL_DATA to name the folder of evaluation photos");
     }
 
     private static async Task<int> RunChildAsync(string work, string input, int workers)

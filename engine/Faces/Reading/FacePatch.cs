@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -23,19 +24,24 @@ internal static class FacePatch
     {
         var samples = Math.Clamp((int)MathF.Ceiling(toFrame.Scale), 1, MostSamples);
         var between = toFrame.Scale < NearestFrom;
+        var inside = LiesInside(frame, toFrame, size);
         var pixels = (ReadOnlySpan<byte>)frame.Pixels;
         var weight = 1f / (samples * samples);
+        var step = 1f / samples;
         for (var y = 0; y < size; y++)
         {
             for (var x = 0; x < size; x++)
             {
                 var sum = Vector128<float>.Zero;
-                for (var k = 0; k < samples * samples; k++)
+                for (var v = 0.5f; v < samples; v++)
                 {
-                    var at = toFrame.Apply(x + (((k % samples) + 0.5f) / samples), y + (((k / samples) + 0.5f) / samples));
-                    sum += between
-                        ? Between(pixels, frame.Width, frame.Height, at.X - 0.5f, at.Y - 0.5f)
-                        : At(pixels, frame.Width, frame.Height, (int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
+                    for (var u = 0.5f; u < samples; u++)
+                    {
+                        var at = toFrame.Apply(x + (u * step), y + (v * step));
+                        sum += between
+                            ? Between(pixels, frame.Width, frame.Height, inside, at.X - 0.5f, at.Y - 0.5f)
+                            : At(pixels, frame.Width, frame.Height, inside, (int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
+                    }
                 }
 
                 sum *= weight;
@@ -52,23 +58,40 @@ internal static class FacePatch
             grey[i] = (0.299f * red[i]) + (0.587f * green[i]) + (0.114f * blue[i]);
     }
 
-    private static Vector128<float> Between(ReadOnlySpan<byte> pixels, int width, int height, float x, float y)
+    /// <summary>Whether no sample needs a pixel outside the frame, nor its last row, behind which reading four bytes at a time ends.</summary>
+    private static bool LiesInside(Frame frame, in Similarity toFrame, int size)
     {
-        var (left, top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
-        var (right, low) = (x - left, y - top);
-        var upper = (At(pixels, width, height, left, top) * (1 - right)) + (At(pixels, width, height, left + 1, top) * right);
-        var lower = (At(pixels, width, height, left, top + 1) * (1 - right)) + (At(pixels, width, height, left + 1, top + 1) * right);
-        return (upper * (1 - low)) + (lower * low);
+        var (low, high) = (new Vector2(float.MaxValue), new Vector2(float.MinValue));
+        foreach (var corner in (ReadOnlySpan<Vector2>)[toFrame.Apply(0, 0), toFrame.Apply(size, 0), toFrame.Apply(0, size), toFrame.Apply(size, size)])
+            (low, high) = (Vector2.Min(low, corner), Vector2.Max(high, corner));
+        return low.X >= 1 && low.Y >= 1 && high.X <= frame.Width - 2 && high.Y <= frame.Height - 2;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> At(ReadOnlySpan<byte> pixels, int width, int height, int x, int y)
+    private static Vector128<float> Between(ReadOnlySpan<byte> pixels, int width, int height, bool inside, float x, float y)
     {
-        if ((uint)x >= (uint)width || (uint)y >= (uint)height)
-            return Vector128<float>.Zero;
+        var (left, top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
+        var (right, low) = (Vector128.Create(x - left), Vector128.Create(y - top));
+        var upper = Mix(At(pixels, width, height, inside, left, top), At(pixels, width, height, inside, left + 1, top), right);
+        var lower = Mix(At(pixels, width, height, inside, left, top + 1), At(pixels, width, height, inside, left + 1, top + 1), right);
+        return Mix(upper, lower, low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Mix(Vector128<float> from, Vector128<float> to, Vector128<float> share) => from + ((to - from) * share);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> At(ReadOnlySpan<byte> pixels, int width, int height, bool inside, int x, int y)
+    {
         var at = ((y * width) + x) * 3;
-        if (at + sizeof(uint) > pixels.Length)
-            return Vector128.Create(pixels[at], pixels[at + 1], (float)pixels[at + 2], 0);
+        if (!inside)
+        {
+            if ((uint)x >= (uint)width || (uint)y >= (uint)height)
+                return Vector128<float>.Zero;
+            if (at + sizeof(uint) > pixels.Length)
+                return Vector128.Create(pixels[at], pixels[at + 1], (float)pixels[at + 2], 0);
+        }
+
         var packed = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(pixels), at));
         var wide = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(packed).AsByte()));
         return Vector128.ConvertToSingle(wide.AsInt32());

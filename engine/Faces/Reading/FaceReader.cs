@@ -15,7 +15,8 @@ public sealed class FaceReader
 
     private const float MostJitterOfDetected = 0.35f;
 
-    // Measured on faces made smaller step by step: below this an embedding says more about blur than about the person.
+    // Measured on faces made smaller step by step: below this an embedding says more about blur than about the person, and a pose
+    // more about the network than about the head.
     private const float LeastEyeDistance = 8f;
 
     // An eye of fewer pixels looks closed.
@@ -126,7 +127,8 @@ public sealed class FaceReader
         }
     }
 
-    private (float? Yaw, float? Pitch) Pose(Frame frame, FaceMarks marks) => _pose is null ? (null, null) : _pose.Read(frame, FaceLandmarker.Around(marks));
+    private (float? Yaw, float? Pitch) Pose(Frame frame, FaceMarks marks) =>
+        _pose is null || marks.EyeDistance < LeastEyeDistance ? (null, null) : _pose.Read(frame, FaceLandmarker.Around(marks));
 
     private float? Eye(Frame frame, FaceMarks marks, bool right, float? yaw)
     {
