@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bpp.Engine.Imaging;
 using Bpp.Engine.Models;
 
 namespace Bpp.Engine.Cli;
@@ -13,7 +12,6 @@ public static class BppCommandLine
     /// <param name="moreVerbs">Verbs of the hosting executable (<c>serve</c>, <c>demo</c>).</param>
     public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, params Command[] moreVerbs)
     {
-        NativeHeap.EnsureBounded();
         using var interrupts = Interrupts.Listen();
         environment = environment with { Abort = interrupts.Abort };
         var root = CreateRoot(environment, moreVerbs);
