@@ -20,7 +20,7 @@ public sealed class ExportCliOptions
 
     private readonly Option<bool> _strip = new("--strip") { Description = "Remove EXIF, GPS, XMP, IPTC and everything else that is not picture; orientation and colours stay right." };
 
-    private readonly Option<bool> _xmp = new("--xmp") { Description = "Write an XMP sidecar with rating and colour label beside every photo." };
+    private readonly Option<bool> _xmp = new("--xmp") { Description = "Write an XMP sidecar with rating, colour label and named people beside every photo." };
 
     private readonly Option<bool> _gallery;
 

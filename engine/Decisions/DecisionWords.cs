@@ -28,6 +28,7 @@ internal static class DecisionWords
         PeopleEvents.Merged => $"{Person(part)} merged into {Other(part)}",
         PeopleEvents.Dismissed => part.IsReset ? $"{Person(part)} restored" : $"{Person(part)} dismissed ({part.Value?.Replace('_', ' ')})",
         PeopleEvents.Excluded => part.IsReset ? $"{Person(part)} allowed in picks again" : $"{Person(part)} kept out of picks",
+        PeopleEvents.Boosted => part.IsReset ? $"{Person(part)} no longer preferred in picks" : $"{Person(part)} preferred in picks",
         PeopleEvents.Tagged => $"{Person(part)} {(part.IsReset ? "taken off" : "tagged on")} {Photos(part)}",
         PeopleEvents.Avatar => $"avatar of {Person(part)} chosen",
         PeopleEvents.Differ => $"{Person(part)} and {Other(part)} told apart",
