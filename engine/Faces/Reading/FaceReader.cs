@@ -110,7 +110,8 @@ public sealed class FaceReader
             RightEyeOpen = Eye(frame, marks, true, yaw),
             Smile = SmileReading.Of(marks),
             Quality = quality,
-            Embedding = marks.EyeDistance >= LeastEyeDistance ? _embedder?.Embed(frame, aligned) : null,
+            // Points that wander align the face to a wrong place: a vector of nobody, worse than none.
+            Embedding = marks.EyeDistance >= LeastEyeDistance && marks.Jitter <= MostJitter ? _embedder?.Embed(frame, aligned) : null,
         };
     }
 
