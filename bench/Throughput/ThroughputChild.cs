@@ -13,6 +13,7 @@ internal static class ThroughputChild
 {
     public const string Floor = "floor";
     public const string Pipeline = "pipeline";
+    public const string WithFaces = "with-faces";
 
     // More than the thirty calls after which .NET compiles a method for good.
     private const int WarmUpPhotos = 64;
@@ -29,13 +30,14 @@ internal static class ThroughputChild
     }
 
     /// <summary>Analyses the folder into a new library.</summary>
+    /// <param name="faces">Whether faces are looked for.</param>
     /// <param name="scratch">Where the library may be written; removed afterwards.</param>
-    public static async Task<RunCost> RunPipelineAsync(string input, int workers, string scratch)
+    public static async Task<RunCost> RunPipelineAsync(string input, int workers, bool faces, string scratch)
     {
         try
         {
-            await AnalyseAsync(Path.Combine(scratch, "warm-up.duckdb"), input, new AnalysisOptions { Workers = workers, MaxFiles = WarmUpPhotos });
-            return await AnalyseAsync(Path.Combine(scratch, "library.duckdb"), input, new AnalysisOptions { Workers = workers });
+            await AnalyseAsync(Path.Combine(scratch, "warm-up.duckdb"), input, new AnalysisOptions { Workers = workers, Faces = faces, MaxFiles = WarmUpPhotos });
+            return await AnalyseAsync(Path.Combine(scratch, "library.duckdb"), input, new AnalysisOptions { Workers = workers, Faces = faces });
         }
         finally
         {
