@@ -1,8 +1,8 @@
 using Bpp.Engine.Faces;
 using Bpp.Engine.Library;
 using Bpp.Engine.Metadata;
-using Bpp.Engine.Pipeline;
 using Bpp.Engine.People;
+using Bpp.Engine.Pipeline;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Storage;
 using Bpp.Tests.Support;
