@@ -24,7 +24,7 @@ internal static class ClusteringRun
             var floor = Seconds(() => Floor(vectors));
             var groups = Array.Empty<FaceGroup>();
             var options = new ClusteringOptions { Link = 0.4f, Cohesion = Cohesion, Attach = 0.45f };
-            var seconds = Seconds(() => groups = FaceClustering.Run(vectors, samples, (_, _) => false, options, CancellationToken.None));
+            var seconds = Seconds(() => groups = FaceClustering.Run(vectors, samples, options, CancellationToken.None));
             var pure = groups.Index().GroupBy(face => face.Item.Group).Count(group => group.Select(face => face.Index / FacesEach).Distinct().Count() == 1);
             var found = groups.Select(face => face.Group).Distinct().Count();
             report.Figures[$"clustering {count} faces s"] = seconds;

@@ -35,7 +35,6 @@ internal static class FaceDecisions
             Regions, row => (Sha256: row.GetString(0), Person: row.GetString(1), Box: new FaceBox(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))));
         foreach (var region in regions)
         {
-            // Programs draw named regions more generously than detectors do.
             if (resolver.Find(region.Sha256, region.Box) is { } face)
                 decisions[face.FaceId] = new FaceDecision(region.Person, "file");
         }
@@ -50,23 +49,4 @@ internal static class FaceDecisions
 
         return decisions;
     }
-
-    /// <summary>Pairs of people the user declared different, as keys in force.</summary>
-    public static Func<string, string, bool> Differences(DuckDBConnection connection)
-    {
-        var pairs = connection
-            .Query(
-                """
-                select coalesce(one.root_key, event.subject), coalesce(other.root_key, event.value)
-                from active_events as event
-                left join person_decisions as one on one.person_key = event.subject
-                left join person_decisions as other on other.person_key = event.value
-                where event.kind = 'people_differ' and event.subject is not null and event.value is not null
-                """,
-                row => Ordered(row.GetString(0), row.GetString(1)))
-            .ToHashSet();
-        return (a, b) => pairs.Contains(Ordered(a, b));
-    }
-
-    private static (string, string) Ordered(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
 }

@@ -56,7 +56,7 @@ public static class PeopleLinker
             : connection.Query("select face_id, person_key from facts.face_people where how = 'clustered'", row => (Id: row.GetInt64(0), Key: row.GetString(1)))
                 .Where(row => !loosen.Contains(row.Key))
                 .ToDictionary(row => row.Id, row => row.Key);
-        var found = Cluster(connection, rows, decisions, earlier, FaceDecisions.Differences(connection), ct);
+        var found = Cluster(connection, rows, decisions, earlier, ct);
 
         connection.Execute(Clear);
         using (var appender = connection.CreateAppender("facts", "face_people"))
@@ -83,7 +83,6 @@ public static class PeopleLinker
         List<FaceRow> rows,
         Dictionary<long, FaceDecision> decisions,
         Dictionary<long, string> earlier,
-        Func<string, string, bool> differ,
         CancellationToken ct)
     {
         var found = new Found([], []);
@@ -101,7 +100,7 @@ public static class PeopleLinker
                 .Select(face => new FaceSample(face.PhotoId, face.Quality, decisions.GetValueOrDefault(face.FaceId)?.Person, earlier.GetValueOrDefault(face.FaceId)))
                 .ToList();
             var options = EmbeddingThresholds.Of(model.Key);
-            var groups = FaceClustering.Run(vectors, samples, differ, options, ct);
+            var groups = FaceClustering.Run(vectors, samples, options, ct);
             var keys = Keys(faces, samples, groups);
             for (var row = 0; row < faces.Count; row++)
             {

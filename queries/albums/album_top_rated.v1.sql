@@ -1,31 +1,16 @@
 -- grain: one row per photo of the best tenth
--- inputs: facts.candidates, weighted_score, settings, near_duplicates, photos
+-- inputs: facts.candidates, photo_scores, near_duplicates, photos
 -- example: from album_top_rated order by score desc limit 200
 create or replace view album_top_rated_v1 as
-with weights as (
-    select
-        max(value) filter (where key = 'blur_weight') as sharpness,
-        max(value) filter (where key = 'exposure_weight') as exposure,
-        max(value) filter (where key = 'face_weight') as face,
-        max(value) filter (where key = 'composition_weight') as composition,
-        nullif(max(value) filter (where key = 'no_face_score'), -1) as no_face
-    from settings
-),
-
-keepers as (
-    -- the candidates hold the components, so that only they are weighed and no photo is measured up anew
+with keepers as (
     select
         candidate.photo_id,
         candidate.place,
         candidate.scene_id,
-        weighted_score(
-            candidate.sharpness, weights.sharpness,
-            candidate.exposure, weights.exposure,
-            candidate.composition, weights.composition,
-            coalesce(candidate.face, weights.no_face), weights.face
-        ) as score
+        scored.score
     from facts.candidates as candidate
-    cross join weights
+    inner join photo_scores as scored
+        on scored.photo_id = candidate.photo_id
     where candidate.photo_id not in (select photo_id from near_duplicates where not is_keeper)
 ),
 

@@ -38,7 +38,7 @@ public sealed partial class PagesTests
     }
 
     [Theory]
-    [InlineData("see /work/wt/room", true)]
+    [InlineData("see /work/room", true)]
     [InlineData("\"/root/.nuget\"", true)]
     [InlineData("/home/emma/photos", true)]
     [InlineData(@"C:\Users\emma\photos", true)]

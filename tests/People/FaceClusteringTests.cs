@@ -103,7 +103,7 @@ public sealed class FaceClusteringTests
             vectors[29][at] += vectors[1][at];
         UnitVectors.Normalise(vectors[29]);
         samples[29] = samples[29] with { Quality = 0.1f };
-        var groups = FaceClustering.Run(vectors, samples, (_, _) => false, Options, default);
+        var groups = FaceClustering.Run(vectors, samples, Options, default);
 
         Assert.Equal(groups[1].Group, groups[0].Group);
         Assert.Equal(-1, groups[29].Group);
@@ -125,7 +125,7 @@ public sealed class FaceClusteringTests
     }
 
     private static int[] Cluster(UnitVectors vectors, FaceSample[] samples) =>
-        [.. FaceClustering.Run(vectors, samples, (_, _) => false, Options, default).Select(face => face.Group)];
+        [.. FaceClustering.Run(vectors, samples, Options, default).Select(face => face.Group)];
 
     private static HashSet<string> Partition(int[] groups, Func<int, int> original) =>
         [.. groups.Index().GroupBy(item => item.Item).Select(group => string.Join(',', group.Select(item => original(item.Index)).Order()))];

@@ -45,7 +45,7 @@ internal static class IdentityQuality
         foreach (var (name, link) in new[] { ("", 0f), (", link .05 stricter", 0.05f), (", link .05 looser", -0.05f) })
         {
             var tried = options with { Link = options.Link + link, Attach = options.Attach + link };
-            var groups = FaceClustering.Run(vectors, samples, (_, _) => false, tried, CancellationToken.None);
+            var groups = FaceClustering.Run(vectors, samples, tried, CancellationToken.None);
             var (precision, recall) = BCubed.Of(people, [.. groups.Select(group => group.Group)]);
             yield return new QualityRow("", $"clusters, BCubed precision{name}", "all", faces.Count, precision, null, link == 0 ? 0.98 : null);
             yield return new QualityRow("", $"clusters, BCubed recall{name}", "all", faces.Count, recall, null, link == 0 ? 0.90 : null);

@@ -141,7 +141,8 @@ internal static class XmpDocument
         return description;
     }
 
-    private static void Declare(XElement element, string prefix, XNamespace space)
+    /// <summary>Declares a namespace unless it, or its prefix, is known there.</summary>
+    internal static void Declare(XElement element, string prefix, XNamespace space)
     {
         if (element.GetPrefixOfNamespace(space) is null && element.GetNamespaceOfPrefix(prefix) is null)
             element.SetAttributeValue(XNamespace.Xmlns + prefix, space.NamespaceName);

@@ -70,11 +70,7 @@ internal static class XmpFields
     private static IEnumerable<string> People(XmpPacket packet) =>
     [
         .. packet.Items(IptcExtension + "PersonInImage"),
-        .. packet.StructuresIn(MwgRegions + "Regions")
-            .Where(region => XmpPacket.Field(region, MwgRegions + "Type") is null or "Face")
-            .Select(region => XmpPacket.Field(region, MwgRegions + "Name"))
-            .OfType<string>(),
-        .. packet.StructuresIn(MicrosoftPhoto12 + "RegionInfo").Select(region => XmpPacket.Field(region, MicrosoftRegion + "PersonDisplayName")).OfType<string>(),
+        .. XmpRegions.Names(packet),
         .. packet.Items(DigiKam + "TagsList").Where(path => path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
     ];
 

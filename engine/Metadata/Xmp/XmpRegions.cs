@@ -11,13 +11,18 @@ namespace Bpp.Engine.Metadata.Xmp;
 /// </summary>
 internal static class XmpRegions
 {
+    /// <summary>The names of all regions, also of those without a place.</summary>
+    public static IEnumerable<string> Names(XmpPacket packet) =>
+        Faces(packet).Select(region => XmpPacket.Field(region, MwgRegions + "Name"))
+            .Concat(packet.StructuresIn(MicrosoftPhoto12 + "RegionInfo").Select(region => XmpPacket.Field(region, MicrosoftRegion + "PersonDisplayName")))
+            .OfType<string>();
+
     /// <summary>The regions of the Metadata Working Group; without any, those of Microsoft.</summary>
     public static IReadOnlyList<StoredRegion> Read(XmpPacket packet)
     {
         var applied = packet.Structure(MwgRegions + "Regions", MwgRegions + "AppliedToDimensions");
         var (width, height) = (Number(applied, Dimensions + "w"), Number(applied, Dimensions + "h"));
-        var regions = packet.StructuresIn(MwgRegions + "Regions")
-            .Where(region => XmpPacket.Field(region, MwgRegions + "Type") is null or "Face")
+        var regions = Faces(packet)
             .Select(region => Centred(region) is { } box ? Named(XmpPacket.Field(region, MwgRegions + "Name"), box, width, height) : null)
             .OfType<StoredRegion>()
             .Take(MetadataText.MaxItems)
@@ -33,9 +38,9 @@ internal static class XmpRegions
     {
         if (regions.Count == 0)
             return;
-        Declare(description, "mwg-rs", MwgRegions);
-        Declare(description, "stArea", Area);
-        Declare(description, "stDim", Dimensions);
+        XmpDocument.Declare(description, "mwg-rs", MwgRegions);
+        XmpDocument.Declare(description, "stArea", Area);
+        XmpDocument.Declare(description, "stDim", Dimensions);
         var property = description.Element(MwgRegions + "Regions") ?? Append(description, new XElement(MwgRegions + "Regions", new XAttribute(Rdf + "parseType", "Resource")));
         var holder = property.Element(Rdf + "Description") ?? property;
         if (regions[0] is { AppliedWidth: { } width, AppliedHeight: { } height } && holder.Element(MwgRegions + "AppliedToDimensions") is null)
@@ -51,6 +56,9 @@ internal static class XmpRegions
                 Rename(there.Element(Rdf + "Description") ?? there, region.Person);
         }
     }
+
+    private static IEnumerable<XElement> Faces(XmpPacket packet) =>
+        packet.StructuresIn(MwgRegions + "Regions").Where(region => XmpPacket.Field(region, MwgRegions + "Type") is null or "Face");
 
     private static void Rename(XElement region, string person)
     {
@@ -105,11 +113,5 @@ internal static class XmpRegions
     {
         parent.Add(child);
         return child;
-    }
-
-    private static void Declare(XElement element, string prefix, XNamespace space)
-    {
-        if (element.GetPrefixOfNamespace(space) is null && element.GetNamespaceOfPrefix(prefix) is null)
-            element.SetAttributeValue(XNamespace.Xmlns + prefix, space.NamespaceName);
     }
 }

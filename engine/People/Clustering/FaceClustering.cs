@@ -12,18 +12,16 @@ internal static class FaceClustering
 
     /// <param name="vectors">One row a face.</param>
     /// <param name="samples">The same faces, in an order that does not depend on when they were found.</param>
-    /// <param name="differ">Whether two people were declared different.</param>
     /// <param name="options">When two groups are one.</param>
     /// <param name="ct">Stops between steps.</param>
     /// <returns>For each face its group (named by one of its rows) and how similar it is to the rest of it; -1 = not sure.</returns>
     public static FaceGroup[] Run(
         UnitVectors vectors,
         IReadOnlyList<FaceSample> samples,
-        Func<string, string, bool> differ,
         ClusteringOptions options,
         CancellationToken ct)
     {
-        var groups = new Groups(vectors, samples, differ, options.Cohesion);
+        var groups = new Groups(vectors, samples, options.Cohesion);
         var core = Enumerable.Range(0, samples.Count).Where(row => samples[row].Quality >= options.CoreQuality || samples[row].Person is not null).ToArray();
         var fresh = core.Where(row => samples[row].Earlier is null).ToArray();
         var isCore = new bool[samples.Count];

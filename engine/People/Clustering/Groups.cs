@@ -14,16 +14,14 @@ internal sealed class Groups
     private readonly int[] _sizes;
     private readonly HashSet<long>[] _photos;
     private readonly string?[] _people;
-    private readonly Func<string, string, bool> _differ;
     private readonly float _prior;
 
     /// <param name="vectors">One row a face.</param>
     /// <param name="samples">The same faces.</param>
-    /// <param name="differ">Whether two people were declared different although nobody named both.</param>
     /// <param name="cohesion">See <see cref="ClusteringOptions.Cohesion"/>.</param>
-    public Groups(UnitVectors vectors, IReadOnlyList<FaceSample> samples, Func<string, string, bool> differ, float cohesion)
+    public Groups(UnitVectors vectors, IReadOnlyList<FaceSample> samples, float cohesion)
     {
-        (_vectors, _differ, _prior) = (vectors, differ, cohesion);
+        (_vectors, _prior) = (vectors, cohesion);
         _parent = [.. Enumerable.Range(0, samples.Count)];
         _sums = new float[samples.Count][];
         _sizes = [.. samples.Select(_ => 1)];
@@ -59,10 +57,9 @@ internal sealed class Groups
     public bool MayJoin(int a, int b)
     {
         var (one, other) = (_people[a], _people[b]);
-        if (one is not null && other is not null && (one != other || _differ(one, other)))
-            return false;
-        if (one is not null && one == other)
-            return true;
+        // Two answers of the user stay apart; declaring people different gives each its own.
+        if (one is not null && other is not null)
+            return one == other;
         var (small, large) = _photos[a].Count <= _photos[b].Count ? (_photos[a], _photos[b]) : (_photos[b], _photos[a]);
         return small.Count(large.Contains) <= small.Count / PhotosPerExcuse;
     }
