@@ -1,5 +1,5 @@
 using Bpp.Engine.Cli;
-using Bpp.Web;
+using Bpp.Web.Cli;
 
 var environment = CommandEnvironment.System;
-return await BppCommandLine.RunAsync(args, environment, DemoCommand.Create(environment));
+return await BppCommandLine.RunAsync(args, environment, ServeCommand.Create(environment), DemoCommand.Create(environment));

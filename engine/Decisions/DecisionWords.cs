@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bpp.Engine.Organise;
 using Bpp.Engine.People;
 
 namespace Bpp.Engine.Decisions;
@@ -23,6 +24,20 @@ internal static class DecisionWords
         "clear" => $"{Photos(part)} neither included nor excluded",
         "crown" => $"{Photos(part)} made keeper",
         "uncrown" => $"{Photos(part)} no longer made keeper",
+        OrganiseEvents.Favourite => $"{Photos(part)} {(part.IsReset ? "no longer a favourite" : part.Photos == 1 ? "made a favourite" : "made favourites")}",
+        OrganiseEvents.Rated => part.IsReset ? $"rating of {Photos(part)} taken away" : $"{Photos(part)} rated {part.Value}",
+        OrganiseEvents.Labelled => part.IsReset ? $"label of {Photos(part)} taken away" : $"{Photos(part)} labelled {part.Value?.ToLowerInvariant()}",
+        OrganiseEvents.Hidden => $"{Photos(part)} {(part.IsReset ? "shown again" : "hidden")}",
+        OrganiseEvents.Trashed => $"{Photos(part)} {(part.IsReset ? "taken out of the trash" : "put in the trash")}",
+        OrganiseEvents.Tagged => $"tag {part.Subject} {(part.IsReset ? "taken off" : "put on")} {Photos(part)}",
+        OrganiseEvents.AlbumCreated => $"album {part.Value} made",
+        OrganiseEvents.AlbumRenamed => $"an album renamed to {part.Value}",
+        OrganiseEvents.AlbumNested => part.IsReset ? "an album moved to the top" : "an album put into another",
+        OrganiseEvents.AlbumCover => "cover of an album chosen",
+        OrganiseEvents.AlbumSettings => "settings of an album changed",
+        OrganiseEvents.AlbumDeleted => "an album deleted",
+        OrganiseEvents.AlbumPhoto => $"{Photos(part)} {(part.IsReset ? "taken out of" : "put into")} an album",
+        OrganiseEvents.AlbumHidden => $"smart album {part.Subject} {(part.IsReset ? "shown again" : "hidden")}",
         PeopleEvents.Named => part.IsReset ? $"name of {Person(part)} taken away" : $"a person named {part.Value}",
         PeopleEvents.Face => $"{Count(part.Events, "face")} given to {(part.Subject is null ? "nobody" : Person(part))}",
         PeopleEvents.Merged => $"{Person(part)} merged into {Other(part)}",

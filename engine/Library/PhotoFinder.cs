@@ -39,6 +39,15 @@ public static class PhotoFinder
         return [.. names.Select(name => Find(connection, name)).DistinctBy(photo => photo.PhotoId)];
     }
 
+    /// <summary>The photos of the given ids that there are, each once, in that order.</summary>
+    public static IReadOnlyList<FoundPhoto> ById(LibraryDatabase database, IReadOnlyList<long> ids)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Connect();
+        var found = connection.Query("select photo_id, sha256, path from facts.photos where photo_id in (select unnest($1::bigint[]))", Photo, ids.ToList()).ToDictionary(photo => photo.PhotoId);
+        return [.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])];
+    }
+
     private static FoundPhoto Find(DuckDBConnection connection, string name)
     {
         var found = Candidates(connection, name).FirstOrDefault(photos => photos.Count > 0) ?? throw Unknown(connection, name);

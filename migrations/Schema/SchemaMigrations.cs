@@ -31,3 +31,9 @@ public sealed class FaceFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0005_faces.sql");
 }
+
+[Migration(6, "companions")]
+public sealed class Companions : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0006_companions.sql");
+}

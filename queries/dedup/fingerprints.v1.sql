@@ -1,12 +1,19 @@
--- grain: one row per active, measured photo
--- inputs: photos, facts.measurements
+-- grain: one row per measured photo whose file is there and that is not shown with another; hidden and trashed ones too
+-- inputs: stored_photos, facts.measurements
 -- example: from fingerprints where exact_time is null
 create or replace view fingerprints_v1 as
-with crowds as (
+with present as (
+    -- hidden and trashed photos keep their place: to hide one must not cost the work of grouping all anew
+    from stored_photos
+    where not is_missing
+        and companion_of is null
+),
+
+crowds as (
     -- more shots in one second than any camera takes: a clock that stood still
     select
         taken_at
-    from photos
+    from present
     where taken_at is not null
     group by taken_at
     having count(*) > 240
@@ -25,10 +32,10 @@ select
             and crowds.taken_at is null
             then photo.taken_at
     end as exact_time
-from photos as photo
+from present as photo
 inner join facts.measurements as measured
     on measured.photo_id = photo.photo_id
 left join crowds
     on crowds.taken_at = photo.taken_at;
 
-comment on view fingerprints_v1 is 'One row per active, measured photo: ordinal (place by time, then path), photo_id, dhash, ahash, phash, exact_time (when it was taken, where a camera stated the second; else null).';
+comment on view fingerprints_v1 is 'One row per measured photo whose file is there and that is not shown with another, hidden and trashed ones too: ordinal (place by time, then path), photo_id, dhash, ahash, phash, exact_time (when it was taken, where a camera stated the second; else null).';

@@ -1,55 +1,49 @@
--- grain: one row per active photo (distinct content whose file is there)
--- inputs: facts.photos
+-- grain: one row per active photo (distinct content whose file is there, not hidden, not in the trash, not shown with another)
+-- inputs: all_photos
 -- example: select path, taken_at, camera_model from photos order by taken_at
 create or replace view photos_v1 as
 select
-    photo.photo_id,
-    photo.path,
-    parse_filename(photo.path) as file_name,
-    photo.format,
-    photo.format = 'video' as is_video,
-    photo.format = 'raw' as is_raw,
-    photo.width,
-    photo.height,
-    photo.size,
-    photo.damage,
-    photo.taken_at,
-    photo.taken_offset_minutes,
-    photo.date_source,
-    photo.date_precision,
-    -- a file's own date is often the day it was copied: no day of the calendar
-    case
-        when photo.date_source <> 'file_modified' and photo.date_precision in ('day', 'minute', 'second', 'subsecond')
-            then photo.taken_at::date
-    end as day,
-    case
-        when photo.date_source <> 'file_modified' and photo.date_precision in ('month', 'day', 'minute', 'second', 'subsecond')
-            then date_trunc('month', photo.taken_at)::date
-    end as month,
-    case
-        when photo.date_source <> 'file_modified'
-            then year(photo.taken_at)
-    end as year,
-    photo.camera_make,
-    photo.camera_model,
-    photo.lens,
-    photo.exposure_time,
-    photo.f_number,
-    photo.iso,
-    photo.focal_length,
-    photo.focal_length_35,
-    photo.latitude,
-    photo.longitude,
-    photo.altitude,
-    photo.rating,
-    photo.label,
-    photo.title,
-    photo.description,
-    photo.keywords,
-    photo.added_at,
-    photo.sha256,
-    photo.source_id
-from facts.photos as photo
-where not photo.missing;
+    photo_id,
+    path,
+    file_name,
+    format,
+    is_video,
+    is_raw,
+    width,
+    height,
+    size,
+    damage,
+    taken_at,
+    taken_offset_minutes,
+    date_source,
+    date_precision,
+    day,
+    month,
+    year,
+    camera_make,
+    camera_model,
+    lens,
+    exposure_time,
+    f_number,
+    iso,
+    focal_length,
+    focal_length_35,
+    latitude,
+    longitude,
+    altitude,
+    rating,
+    label,
+    title,
+    description,
+    keywords,
+    added_at,
+    sha256,
+    source_id,
+    favourite
+from all_photos
+where not is_missing
+    and not is_hidden
+    and trashed_at is null
+    and companion_of is null;
 
-comment on view photos_v1 is 'One row per active photo: identity, file, capture time (taken_at; day, month and year are null where the date is a guess or does not go that far), camera, place and the file''s own rating and words.';
+comment on view photos_v1 is 'One row per active photo, which is neither missing, hidden, in the trash nor shown with another: identity, file, capture time (taken_at; day, month and year are null where the date is a guess or does not go that far), camera, place, words, and what the user decided: rating and label (the user''s, else the file''s), favourite.';

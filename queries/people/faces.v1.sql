@@ -1,5 +1,5 @@
 -- grain: one row per face in an active photo
--- inputs: facts.faces, facts.face_people, facts.people, facts.photos
+-- inputs: facts.faces, facts.face_people, facts.people, photos
 -- example: select person, count(*) from faces where least(left_eye_open, right_eye_open) < 0.3 group by person
 create or replace view faces_v1 as
 select
@@ -28,9 +28,8 @@ select
     face.smile,
     face.quality
 from facts.faces as face
-inner join facts.photos as photo
+inner join photos as photo
     on photo.photo_id = face.photo_id
-    and not photo.missing
 left join facts.face_people as assigned
     on assigned.face_id = face.face_id
 left join facts.people as person

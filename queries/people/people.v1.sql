@@ -1,5 +1,5 @@
 -- grain: one row per person
--- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, facts.photos
+-- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, facts.photos, photos
 -- example: select name, photos from people where is_significant order by photos desc
 create or replace view people_v1 as
 with seen as (
@@ -9,9 +9,8 @@ with seen as (
         min(photo.taken_at) as first_taken,
         max(photo.taken_at) as last_taken
     from facts.person_photos as there
-    inner join facts.photos as photo
+    inner join photos as photo
         on photo.photo_id = there.photo_id
-        and not photo.missing
     group by there.person_key
 ),
 

@@ -1,4 +1,4 @@
--- grain: one row per active, measured photo
+-- grain: one row per measured photo whose file is there; hidden and trashed ones too
 -- inputs: facts.candidates, weighted_score, settings
 -- example: from photo_scores order by score desc limit 10
 create or replace view photo_scores_v1 as
@@ -28,4 +28,4 @@ select
 from facts.candidates as candidate
 cross join weights;
 
-comment on view photo_scores_v1 is 'One row per active, measured photo, as of the last analysis: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';
+comment on view photo_scores_v1 is 'One row per measured photo whose file is there, hidden and trashed ones too, as of the last analysis: the component scores sharpness, exposure, composition and face, 0-1 (null where one does not apply), and score, their weighted mean by the settings blur_weight, exposure_weight, composition_weight and face_weight. A component that does not apply drops out, unless the setting no_face_score gives it a value.';

@@ -1,5 +1,5 @@
 -- grain: one row per photo that may be picked
--- inputs: fingerprints, photos, component_scores, series_scores, facts.days, facts.near_duplicate_groups, facts.scenes
+-- inputs: fingerprints, stored_photos, component_scores, series_scores, facts.days, facts.near_duplicate_groups, facts.scenes
 -- example: from candidate_facts order by place desc
 create or replace view candidate_facts_v1 as
 with placed as materialized (
@@ -12,7 +12,7 @@ with placed as materialized (
         grouped.group_id,
         (round(1e6 * coalesce(series.score::float::double, 0))::bigint << 27) + (134217727 - ranked.ordinal) as keeper_key
     from fingerprints as ranked
-    inner join photos as photo
+    inner join stored_photos as photo
         on photo.photo_id = ranked.photo_id
         and not photo.is_video
     left join facts.days as days
@@ -54,4 +54,4 @@ left join best
 left join facts.scenes as scene
     on scene.photo_id = placed.photo_id;
 
-comment on view candidate_facts_v1 is 'One row per active, measured photo that is no video: what facts.candidates holds, computed anew: place (in time, then by path; the first has the highest; its lowest 16 bits are day_no), photo_id, day_no (0 when undated), dated (the day, else the month), sharpness, exposure, composition and face, group_id, keeper_key (the largest of a group is its best of the series), is_keeper (not in a group, or the best of its own), scene_id.';
+comment on view candidate_facts_v1 is 'One row per photo of fingerprints that is no video: what facts.candidates holds, computed anew: place (in time, then by path; the first has the highest; its lowest 16 bits are day_no), photo_id, day_no (0 when undated), dated (the day, else the month), sharpness, exposure, composition and face, group_id, keeper_key (the largest of a group is its best of the series), is_keeper (not in a group, or the best of its own), scene_id.';

@@ -1,11 +1,17 @@
 -- grain: one row
--- inputs: facts.photos, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates
+-- inputs: facts.photos, facts.companions, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates
 -- example: from selection_signature
 create or replace view selection_signature_v1 as
 with photo_state as (
     select
         bit_xor(hash(photo_id, path, format, taken_at, date_source, date_precision, analysed_at, missing)) as photos
     from facts.photos
+),
+
+companion_state as (
+    select
+        bit_xor(hash(photo_id, companion_of)) as companions
+    from facts.companions
 ),
 
 measured_state as (
@@ -37,8 +43,9 @@ view_state as (
 )
 
 select
-    concat_ws('-', photos, measurements, faces, settings, views) as signature
+    concat_ws('-', photos, companions, measurements, faces, settings, views) as signature
 from photo_state
+cross join companion_state
 cross join measured_state
 cross join face_state
 cross join setting_state

@@ -132,6 +132,17 @@ internal static class ColumnGlossary
         ["facts.runs.started_at"] = "UTC",
         ["facts.runs.unchanged"] = "files known already",
         ["facts.photos.size"] = "bytes",
+        ["favourite"] = "you like it",
+        ["is_missing"] = "its file is gone",
+        ["is_hidden"] = "you hid it",
+        ["trashed_at"] = "UTC, when you put it in the trash; null: it is not there",
+        ["companion_of"] = "photo_id of the one it is shown with, such as the JPEG of a RAW; null: it stands for itself",
+        ["album_key"] = "the album, for ever",
+        ["tag"] = "in lower case",
+        ["all_photos.size"] = "bytes",
+        ["photo_marks.hidden"] = "you hid it",
+        ["shell_counts.count"] = "how many",
+        ["stored_photos.size"] = "bytes",
     };
 
     public static string? Of(string key) => Words.GetValueOrDefault(key);

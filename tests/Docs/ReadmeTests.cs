@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Bpp.Engine.Cli;
 using Bpp.Queries;
-using Bpp.Web;
+using Bpp.Web.Cli;
 
 namespace Bpp.Tests.Docs;
 
@@ -71,7 +71,7 @@ public sealed partial class ReadmeTests
     private static RootCommand Root()
     {
         var environment = new CommandEnvironment(TextWriter.Null, TextWriter.Null, TimeProvider.System, IsTerminal: false);
-        return BppCommandLine.CreateRoot(environment, DemoCommand.Create(environment));
+        return BppCommandLine.CreateRoot(environment, ServeCommand.Create(environment), DemoCommand.Create(environment));
     }
 
     private static IEnumerable<string> Commands(Command command, string path = "")

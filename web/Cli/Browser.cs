@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Bpp.Web;
+namespace Bpp.Web.Cli;
 
 /// <summary>Opens the user's browser, where there is a desktop to open it on.</summary>
 internal static class Browser

@@ -1,7 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Samples;
 
-namespace Bpp.Web;
+namespace Bpp.Web.Cli;
 
 /// <summary>How the demo runs.</summary>
 /// <param name="Port">0 for a free one.</param>

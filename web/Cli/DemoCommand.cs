@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Library;
 using Bpp.Engine.Samples;
 using Bpp.Engine.Storage;
+using Bpp.Web.Hosting;
 
-namespace Bpp.Web;
+namespace Bpp.Web.Cli;
 
 /// <summary><c>bpp demo</c>: paints a sample library, runs the whole job on it and shows the result.</summary>
 internal static class DemoCommand
@@ -12,7 +14,7 @@ internal static class DemoCommand
 
     public static Command Create(CommandEnvironment environment)
     {
-        var port = new Option<int>("--port") { Description = "Port on this machine to show the gallery at; 0 takes a free one.", DefaultValueFactory = _ => 0, HelpName = "N" };
+        var port = new Option<int>("--port") { Description = "Port on this machine to show it at; 0 takes a free one.", DefaultValueFactory = _ => 0, HelpName = "N" };
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "Make the demo in this new or empty folder and leave it there.", HelpName = "DIR" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
         var photos = new Option<int>("--photos") { Description = "How many sample photos, 1 to 10000.", DefaultValueFactory = _ => new SampleOptions().Photos, HelpName = "N" };
@@ -61,14 +63,11 @@ internal static class DemoCommand
         return ExitCode.Ok;
     }
 
-    /// <summary>Shows the result until Ctrl-C. A richer web page takes this place; nothing else changes.</summary>
+    /// <summary>Shows the library that <c>run</c> made until Ctrl-C.</summary>
     private static async Task ShowAsync(CommandEnvironment environment, DemoOptions demo, string folder, CancellationToken stop)
     {
-        await using var server = await GalleryServer.StartAsync(folder, demo.Port, stop);
-        await environment.Out.WriteLineAsync(server.Address.ToString());
-        await environment.Error.WriteLineAsync("Ctrl-C ends the demo.");
-        if (demo.OpenBrowser)
-            Browser.TryOpen(server.Address);
-        await server.WaitAsync(stop);
+        var library = new LibraryFolder(Path.Combine(folder, ".bpp"));
+        using var database = OpenedLibrary.Open(library, environment);
+        await ServeCommand.ServeAsync(environment, new ServedLibrary(library, database, environment.Time), new ServerOptions(demo.Port), demo.OpenBrowser, stop);
     }
 }

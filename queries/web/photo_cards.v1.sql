@@ -1,0 +1,71 @@
+-- grain: one row per wanted photo
+-- inputs: all_photos, photo_scores, overrides, facts.near_duplicate_groups, near_duplicates, facts.faces
+-- example: from photo_cards([1, 2, 3])
+create or replace macro photo_cards_v1(wanted_photos) as table
+with wanted as materialized (
+    select distinct unnest(wanted_photos) as photo_id
+),
+
+grouped as (
+    select
+        own.photo_id,
+        own.group_id
+    from facts.near_duplicate_groups as own
+    semi join wanted
+        on wanted.photo_id = own.photo_id
+),
+
+sized as (
+    select
+        member.group_id,
+        count(*) as alike
+    from facts.near_duplicate_groups as member
+    semi join grouped
+        on grouped.group_id = member.group_id
+    group by member.group_id
+),
+
+found as (
+    select
+        face.photo_id,
+        count(*) as faces
+    from facts.faces as face
+    semi join wanted
+        on wanted.photo_id = face.photo_id
+    group by face.photo_id
+)
+
+select
+    photo.photo_id,
+    photo.sha256,
+    photo.file_name,
+    photo.width,
+    photo.height,
+    photo.taken_at,
+    case when photo.is_video then 'video' when photo.is_raw then 'raw' else 'photo' end as kind,
+    scored.score,
+    photo.favourite,
+    photo.rating,
+    photo.label,
+    override.state,
+    sized.alike,
+    grouped.group_id,
+    candidate.is_keeper,
+    found.faces
+from all_photos as photo
+inner join wanted
+    on wanted.photo_id = photo.photo_id
+left join photo_scores as scored
+    on scored.photo_id = photo.photo_id
+left join facts.candidates as candidate
+    on candidate.photo_id = photo.photo_id
+left join overrides as override
+    on override.photo_id = photo.photo_id
+left join grouped
+    on grouped.photo_id = photo.photo_id
+left join sized
+    on sized.group_id = grouped.group_id
+left join found
+    on found.photo_id = photo.photo_id;
+
+comment on macro table photo_cards_v1 is 'One row per wanted photo, active or not: photo_id, sha256, file_name, width, height, taken_at, kind (photo, raw, video), score, favourite, rating, label, state (include or exclude), alike (photos of its near-duplicate group), group_id, is_keeper (by its score; the user may have crowned another), faces.';

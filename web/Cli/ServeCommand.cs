@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+using Bpp.Web.Hosting;
+
+namespace Bpp.Web.Cli;
+
+/// <summary><c>bpp serve</c>: the pages of a library, until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CommandEnvironment environment)
+    {
+        var port = new Option<int>("--port") { Description = "Port to serve at; 0 takes a free one.", DefaultValueFactory = _ => ServerOptions.DefaultPort, HelpName = "N" };
+        var host = new Option<string?>("--host") { Description = "Address to listen on; without it, this machine only.", HelpName = "ADDRESS" };
+        var noBrowser = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
+        var command = new Command("serve", "Show a library in the browser: look, choose, name people, compare, export.") { GlobalOptions.Library, port, host, noBrowser };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var folder = GlobalOptions.LibraryOf(parsed);
+            var isNew = !folder.Exists;
+            using var database = isNew ? LibraryDatabase.Open(folder.DatabasePath, environment.Time) : OpenedLibrary.Open(folder, environment, parsed);
+            if (isNew)
+                await environment.Error.WriteLineAsync($"bpp: made a new library in {folder.Root}");
+            return await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host)), !parsed.GetValue(noBrowser), stop);
+        });
+        return command;
+    }
+
+    /// <summary>Serves until cancelled.</summary>
+    public static async Task<int> ServeAsync(CommandEnvironment environment, ServedLibrary library, ServerOptions options, bool openBrowser, CancellationToken stop)
+    {
+        await using var server = await WebServer.StartAsync(library, options, stop);
+        await environment.Out.WriteLineAsync(server.Address.ToString());
+        await environment.Error.WriteLineAsync($"Serving {library.Folder.Root}. Ctrl-C ends it.");
+        if (openBrowser)
+            Browser.TryOpen(server.Address);
+        await server.WaitAsync(stop);
+        return ExitCode.Ok;
+    }
+
+    /// <exception cref="UserException">No port has that number.</exception>
+    internal static int Checked(int port) =>
+        port is >= 0 and <= 65535 ? port : throw new UserException($"--port must be 0 to 65535, not {port}.", ExitCode.Usage);
+}

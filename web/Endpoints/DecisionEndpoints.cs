@@ -1,0 +1,76 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Decisions;
+using Bpp.Engine.Library;
+using Bpp.Engine.Organise;
+
+namespace Bpp.Web.Endpoints;
+
+/// <summary>What the user decides about photos: one request is one step of undo.</summary>
+internal static class DecisionEndpoints
+{
+    private const int MostPhotos = 200_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/decide", Decide);
+        app.MapPost("/api/undo", (SwitchRequest request, ServedLibrary library) => Switch(request, library, undo: true));
+        app.MapPost("/api/redo", (SwitchRequest request, ServedLibrary library) => Switch(request, library, undo: false));
+    }
+
+    private static IResult Decide(DecideRequest request, ServedLibrary library)
+    {
+        if (request.Ids is not { Count: > 0 and <= MostPhotos } ids)
+            throw new UserException("Name the photos it is about.", ExitCode.Usage);
+        var editor = new PhotoEditor(library.Database, library.Time);
+        var batch = request.Action switch
+        {
+            "favourite" => editor.Favourite(ids, request.Value != "0"),
+            "rate" => editor.Rate(ids, Stars(request.Value)),
+            "label" => editor.Label(ids, string.IsNullOrEmpty(request.Value) ? null : request.Value),
+            "hide" => editor.Hide(ids, request.Value != "0"),
+            "trash" => editor.Trash(ids),
+            "restore" => editor.Restore(ids),
+            "tag" => editor.Tag(ids, Required(request)),
+            "untag" => editor.Untag(ids, Required(request)),
+            "include" or "exclude" or "clear" => editor.Override(ids, request.Action),
+            "crown" => editor.Crown(ids[0]),
+            _ => throw new UserException($"There is no action {request.Action}.", ExitCode.Usage),
+        };
+        return Answer(library, batch);
+    }
+
+    private static IResult Switch(SwitchRequest request, ServedLibrary library, bool undo)
+    {
+        var log = new DecisionLog(library.Database, library.Time);
+        var step = undo ? log.Undo(request.Batch) : log.Redo(request.Batch);
+        if (step is null)
+            return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
+        DerivedTables.Refresh(library.Database);
+        library.Touch();
+        return Results.Json(new { ok = true, batch = step.Batch, words = step.Words });
+    }
+
+    /// <summary>Tells every page that something changed, and this one how to take it back.</summary>
+    internal static IResult Answer(ServedLibrary library, string? batch)
+    {
+        if (batch is null)
+            return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
+        library.Touch();
+        return Results.Json(new { ok = true, batch, words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words, version = library.Version });
+    }
+
+    private static int? Stars(string? value) => string.IsNullOrEmpty(value) ? null
+        : int.TryParse(value, out var stars) && stars is >= 0 and <= 5 ? stars
+        : throw new UserException($"A rating is 0 to 5, not {value}.", ExitCode.Usage);
+
+    private static string Required(DecideRequest request) =>
+        string.IsNullOrWhiteSpace(request.Value) ? throw new UserException("Name the tag.", ExitCode.Usage) : request.Value;
+
+    /// <param name="Action">favourite, rate, label, hide, trash, restore, tag, untag, include, exclude, clear, crown.</param>
+    /// <param name="Ids">photo_ids.</param>
+    /// <param name="Value">What the action needs.</param>
+    internal sealed record DecideRequest(string Action, IReadOnlyList<long>? Ids, string? Value);
+
+    /// <param name="Batch">Which step; null: the latest.</param>
+    internal sealed record SwitchRequest(string? Batch);
+}

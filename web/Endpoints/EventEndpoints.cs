@@ -1,0 +1,28 @@
+namespace Bpp.Web.Endpoints;
+
+/// <summary><c>/api/events</c>: server-sent events for every open page.</summary>
+internal static class EventEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/events", StreamAsync);
+
+    private static async Task StreamAsync(HttpContext context, EventHub hub, ServedLibrary library, IHostApplicationLifetime lifetime)
+    {
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await context.Response.WriteAsync($"retry: 1000\nevent: hello\ndata: {{\"version\":{library.Version}}}\n\n", gone.Token);
+            await context.Response.Body.FlushAsync(gone.Token);
+            await foreach (var text in hub.ListenAsync(gone.Token))
+            {
+                await context.Response.WriteAsync(text, gone.Token);
+                await context.Response.Body.FlushAsync(gone.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed, or the server ends.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Web.Lists;
+
+/// <summary>What a list is called on its page.</summary>
+internal sealed class ListTitles(ServedLibrary library, Texts texts)
+{
+    public string Of(ListRequest list) => list.Kind switch
+    {
+        "library" => texts["Library"],
+        "favourites" => texts["Favourites"],
+        "picks" => texts["Picks"],
+        "recent" => texts["Recently added"],
+        "hidden" => texts["Hidden"],
+        "trash" => texts["Trash"],
+        "duplicates" => texts["Near-duplicates"],
+        "burst" => texts["Burst"],
+        "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],
+        "album" => Scalar("select title from albums where name = $1", list.Name) ?? list.Name ?? "",
+        _ => list.Name ?? texts["Photos"],
+    };
+
+    private string? Scalar(string sql, string? name)
+    {
+        using var connection = library.Database.Connect();
+        return connection.Scalar<string>(sql, name);
+    }
+}

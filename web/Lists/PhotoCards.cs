@@ -1,0 +1,43 @@
+using Bpp.Engine.Storage;
+
+namespace Bpp.Web.Lists;
+
+/// <summary>Reads cards of photos.</summary>
+internal static class PhotoCards
+{
+    private const string Sql = """
+        select photo_id, sha256, file_name, width, height, taken_at, kind, score, favourite, rating, label, state, alike, group_id, is_keeper, faces
+        from photo_cards($1)
+        """;
+
+    /// <summary>One card for each id that there is, in their order.</summary>
+    public static IReadOnlyList<PhotoCard> Read(ServedLibrary library, PickedPhotos picked, IReadOnlyList<long> ids)
+    {
+        if (ids.Count == 0)
+            return [];
+        var picks = picked.Get();
+        using var connection = library.Database.Connect();
+        var cards = connection.Query(
+            Sql,
+            row => new PhotoCard(
+                row.GetInt64(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetInt32(3),
+                row.GetInt32(4),
+                row.IsDBNull(5) ? null : row.GetDateTime(5),
+                row.GetString(6),
+                row.IsDBNull(7) ? null : Math.Round(row.GetDouble(7), 4),
+                row.GetBoolean(8),
+                row.IsDBNull(9) ? null : row.GetFieldValue<sbyte>(9),
+                row.IsDBNull(10) ? null : row.GetString(10),
+                row.IsDBNull(11) ? null : row.GetString(11),
+                picks.Contains(row.GetInt64(0)),
+                row.IsDBNull(12) ? 0 : row.GetInt64(12),
+                row.IsDBNull(13) ? null : row.GetInt64(13),
+                !row.IsDBNull(14) && row.GetBoolean(14),
+                row.IsDBNull(15) ? 0 : row.GetInt64(15)),
+            ids.ToList()).ToDictionary(card => card.Id);
+        return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+}

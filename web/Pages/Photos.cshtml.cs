@@ -1,0 +1,53 @@
+using System.Globalization;
+using Bpp.Web.Lists;
+
+namespace Bpp.Web.Pages;
+
+/// <summary>A list of photos as a grid: the library, an album, a person, a day, a search …</summary>
+internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, PickedPhotos picked, ListTitles titles) : LibraryPage(library)
+{
+    private const int TwinCards = 200;
+
+    /// <summary>Orders to choose from, with their English names.</summary>
+    public static IReadOnlyList<(string Key, string Title)> Sorts { get; } =
+    [
+        ("newest", "Newest first"), ("oldest", "Oldest first"), ("best", "Best first"), ("worst", "Worst first"),
+        ("name", "By name"), ("largest", "Largest first"), ("added", "Latest import first"), ("faces", "Most faces first"), ("own", "As listed"),
+    ];
+
+    public ListRequest List { get; private set; } = ListRequest.Library;
+
+    public int Total { get; private set; }
+
+    public override string Heading => titles.Of(List);
+
+    public override object Twin => new
+    {
+        list = List.ToQuery(),
+        total = Total,
+        photos = PhotoCards.Read(Library, picked, lists.Get(List).Ids.Take(TwinCards).ToList()),
+        sql = ListStatement.Of(List).Sql,
+    };
+
+    public override IReadOnlyList<ListStatement> Statements => [ListStatement.Of(List)];
+
+    public override IReadOnlyList<string> Scripts => ["photos.js"];
+
+    public override string? Place => List.Kind == "library" ? "/" : base.Place;
+
+    public static string FilterTitle(string key) => key switch
+    {
+        "low" => "Low score",
+        "great" => "Great score",
+        "raw" => "RAW",
+        "people" => "With people",
+        "place" => "With a place",
+        _ => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(key),
+    };
+
+    public void OnGet(string? kind, string? name)
+    {
+        List = ListRequest.Parse(kind, name, Request.Query);
+        Total = lists.Get(List).Ids.Length;
+    }
+}
