@@ -100,7 +100,7 @@ internal sealed class WebServer : IAsyncDisposable
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        services.AddRazorPages()
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Photos", ""))
             .AddApplicationPart(typeof(WebServer).Assembly)
             .AddJsonOptions(json => json.JsonSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddAntiforgery(antiforgery =>

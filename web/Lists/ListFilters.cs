@@ -6,6 +6,8 @@ internal static class ListFilters
     /// <summary>Condition by key, over <c>photo</c> (a row of photos) and <c>scored</c> (its scores).</summary>
     private static readonly Dictionary<string, string> Conditions = new(StringComparer.Ordinal)
     {
+        ["favourites"] = "photo.favourite",
+        ["rated"] = "photo.rating > 0",
         ["great"] = "scored.score >= 0.7",
         ["low"] = "scored.score < 0.3",
         ["photos"] = "not photo.is_video",

@@ -1,3 +1,7 @@
+using System.Collections.Frozen;
+using Bpp.Queries;
+using Bpp.Web.Hosting;
+
 namespace Bpp.Web.Lists;
 
 /// <summary>Every kind of list there is. Adding one here gives it a page, a grid, a loupe and an export.</summary>
@@ -15,12 +19,29 @@ internal static class ListSources
         ["duplicates"] = new("select photo_id, rank as place from near_duplicates where group_id = try_cast($1 as bigint)", PhotoSort.Own),
         ["burst"] = new("select photo_id, position as place from bursts where burst_id = try_cast($1 as bigint)", PhotoSort.Own),
         ["recent"] = new("select photo_id from album_recent", PhotoSort.Added),
-        ["album"] = new("select photo_id from photos where false"),
+        ["favourites"] = new("select photo_id from photos where favourite"),
+        ["tag"] = new("select photo_id from photo_tags where tag = $1"),
+        ["hidden"] = new("select photo_id from all_photos where is_hidden and trashed_at is null", From: "all_photos"),
+        ["trash"] = new("select photo_id from all_photos where trashed_at is not null", From: "all_photos"),
     };
 
-    public static bool Has(string kind) => Sources.ContainsKey(kind);
+    private static readonly FrozenSet<string> SmartAlbums =
+        QueryCatalog.Files.Where(file => file is { Area: "albums" } && file.Name.StartsWith("album_", StringComparison.Ordinal)).Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
 
-    public static PhotoSort DefaultSort(string kind) => Sources[kind].Sort;
+    public static bool Has(string kind) => kind == "album" || Sources.ContainsKey(kind);
 
-    public static ListSource Of(string kind) => Sources[kind];
+    public static PhotoSort DefaultSort(string kind) => Sources.TryGetValue(kind, out var source) ? source.Sort : PhotoSort.Newest;
+
+    /// <summary>The source of a list; an album's view is named in it, but only one that Bpp itself has.</summary>
+    /// <exception cref="NotFoundException">There is no such smart album.</exception>
+    public static ListSource Of(ListRequest request)
+    {
+        if (request.Kind != "album")
+            return Sources[request.Kind];
+        if (request.Name?.StartsWith("album_", StringComparison.Ordinal) != true)
+            return new ListSource("select photo_id, place from manual_album_photos where album_key = $1");
+        return SmartAlbums.Contains(request.Name)
+            ? new ListSource($"select distinct photo_id from {request.Name}")
+            : throw new NotFoundException($"There is no album called {request.Name}.");
+    }
 }

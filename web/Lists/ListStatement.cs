@@ -7,14 +7,14 @@ namespace Bpp.Web.Lists;
 /// <param name="Parameters">For <c>$1</c>, <c>$2</c>, …</param>
 internal sealed record ListStatement(string Sql, IReadOnlyList<object?> Parameters)
 {
-    public static ListStatement Of(ListRequest request) => Of(request, ListSources.Of(request.Kind));
+    public static ListStatement Of(ListRequest request) => Of(request, ListSources.Of(request));
 
     public static ListStatement Of(ListRequest request, ListSource source)
     {
         var parameters = new List<object?>();
         if (source.Sql.Contains("$1", StringComparison.Ordinal))
             parameters.Add(request.Name);
-        var hasPlace = source.Sql.Contains(" as place", StringComparison.Ordinal);
+        var hasPlace = source.Sql.Contains("place", StringComparison.Ordinal);
         var sort = request.Sort == PhotoSort.Own && !hasPlace ? PhotoSort.Newest : request.Sort;
         var sql = new StringBuilder("select photo.photo_id, photo.width, photo.height, photo.month\n");
         sql.Append("from ").Append(source.From).Append(" as photo\n");
@@ -44,7 +44,7 @@ internal sealed record ListStatement(string Sql, IReadOnlyList<object?> Paramete
     /// <summary>Every order ends the same way, so that equal photos never change places.</summary>
     private static string Order(PhotoSort sort) => sort switch
     {
-        PhotoSort.Oldest => "photo.taken_at nulls last, photo.path, photo.photo_id",
+        PhotoSort.Oldest => "photo.month is null, photo.taken_at nulls last, photo.path, photo.photo_id",
         PhotoSort.Best => "scored.score desc nulls last, photo.taken_at, photo.path, photo.photo_id",
         PhotoSort.Worst => "scored.score nulls last, photo.taken_at, photo.path, photo.photo_id",
         PhotoSort.Name => "photo.file_name, photo.path, photo.photo_id",
@@ -52,6 +52,6 @@ internal sealed record ListStatement(string Sql, IReadOnlyList<object?> Paramete
         PhotoSort.Added => "photo.added_at desc, photo.path, photo.photo_id",
         PhotoSort.Faces => "counted.faces desc nulls last, photo.taken_at desc, photo.path, photo.photo_id",
         PhotoSort.Own => "chosen.place, photo.photo_id",
-        _ => "photo.taken_at desc nulls last, photo.path desc, photo.photo_id",
+        _ => "photo.month is null, photo.taken_at desc nulls last, photo.path desc, photo.photo_id",
     };
 }

@@ -1,0 +1,53 @@
+import { post } from "./api.js";
+import { known } from "./events.js";
+import { t } from "./text.js";
+import { toast } from "./toast.js";
+
+const changed = new EventTarget();
+
+/** Told when photos were decided about here: detail = {ids: number[] | null}. */
+export const onDecided = run => {
+  const heard = event => run(event.detail);
+  changed.addEventListener("decided", heard);
+  return () => changed.removeEventListener("decided", heard);
+};
+
+const tell = ids => changed.dispatchEvent(new CustomEvent("decided", { detail: { ids } }));
+
+/**
+ * Records a decision about photos, offers to take it back, and tells what shows them.
+ * @param {string} action favourite, rate, label, hide, trash, restore, tag, untag, include, exclude, clear, crown
+ * @param {number[]} ids
+ */
+export async function decide(action, ids, value, { quiet = false } = {}) {
+  const answer = await post("/api/decide", { action, ids, value: value === undefined ? null : String(value) });
+  if (!answer)
+    return null;
+  known(answer.version);
+  tell(ids);
+  if (answer.batch && !quiet)
+    offerUndo(answer);
+  return answer;
+}
+
+/** Offers to take back what an endpoint answered about: {batch, words}. */
+export const offerUndo = answer => toast(sentence(answer.words), { action: { title: t("Undo"), run: () => undo(answer.batch) } });
+
+const sentence = words => words ? words[0].toUpperCase() + words.slice(1) : t("Done");
+
+/** Takes a step back; without a batch the latest. */
+export async function undo(batch = null) {
+  const answer = await post("/api/undo", { batch });
+  if (!answer)
+    return;
+  toast(answer.batch ? t("Undone: {0}", answer.words) : t("Nothing to undo"), answer.batch ? { action: { title: t("Redo"), run: () => redo(answer.batch) } } : {});
+  tell(null);
+}
+
+export async function redo(batch = null) {
+  const answer = await post("/api/redo", { batch });
+  if (!answer)
+    return;
+  toast(answer.batch ? t("Done again: {0}", answer.words) : t("Nothing to redo"));
+  tell(null);
+}

@@ -1,0 +1,36 @@
+import { h } from "./dom.js";
+import { t } from "./text.js";
+
+/**
+ * Asks in a modal dialog. The form's fields come back as an object; null when it was closed.
+ * @param {{title: string, body?: Node[], action: string, danger?: boolean}} question
+ */
+export function ask({ title, body = [], action, danger = false }) {
+  return new Promise(resolve => {
+    const form = h("form", { method: "dialog" },
+      h("h2", { id: "ask-title" }, title), ...body,
+      h("div", { class: "dialog-actions" },
+        h("button", { class: "button", type: "button", onclick: () => dialog.close() }, t("Cancel")),
+        h("button", { class: `button ${danger ? "danger" : "primary"}`, value: "yes" }, action)));
+    const dialog = h("dialog", { class: "dialog", "aria-labelledby": "ask-title" }, form);
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => {
+      const said = dialog.returnValue === "yes" ? Object.fromEntries(new FormData(form)) : null;
+      dialog.remove();
+      resolve(said);
+    });
+    dialog.showModal();
+    form.querySelector("input, select, textarea")?.focus();
+  });
+}
+
+/** A labelled text field for {@link ask}. */
+export const field = (name, label, attributes = {}) => h("label", { class: "field" }, label, h("input", { name, autocomplete: "off", ...attributes }));
+
+document.addEventListener("click", event => {
+  const close = event.target.closest?.("[data-close]");
+  if (close)
+    close.closest("dialog").close();
+  else if (event.target instanceof HTMLDialogElement && event.target.open)
+    event.target.close(); // the backdrop
+});

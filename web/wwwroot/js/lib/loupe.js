@@ -1,0 +1,201 @@
+// One photo over everything: next and previous at once, real pixels, facts beside it, and the keys of culling.
+import PhotoSwipe from "../../lib/photoswipe.js";
+import { actionOf, actions, bindActions } from "./actions.js";
+import { html } from "./api.js";
+import { onDecided } from "./decide.js";
+import { h, icon } from "./dom.js";
+import { bind } from "./keys.js";
+import { livePanel } from "./panel.js";
+import { t } from "./text.js";
+import { badges, describe } from "./tile.js";
+
+const panelWidth = () => panelOpen() && innerWidth >= 900 ? 340 : 0;
+const panelOpen = () => (localStorage.getItem("bpp-panel") ?? (innerWidth >= 900 ? "open" : "closed")) === "open";
+
+/**
+ * @param {import("./source.js").PhotoSource} source
+ * @param {number} index
+ * @param {{onShow?: (index: number) => void, onClose?: () => void}} [told]
+ */
+export async function openLoupe(source, index, { onShow, onClose } = {}) {
+  await source.cardAt(index);
+  const swipe = new PhotoSwipe({
+    index,
+    dataSource: { length: source.total },
+    loop: false,
+    wheelToZoom: true,
+    arrowKeys: false,
+    escKey: false,
+    returnFocus: false,
+    trapFocus: true,
+    closeOnVerticalDrag: matchMedia("(pointer: coarse)").matches,
+    clickToCloseNonZoomable: false,
+    bgOpacity: 1,
+    preload: [1, 2],
+    showHideAnimationType: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "fade",
+    secondaryZoomLevel: 1, // real pixels
+    maxZoomLevel: 4,
+    paddingFn: () => ({ top: 56, bottom: 8, left: 0, right: panelWidth() }),
+    mainClass: "loupe",
+    zoom: false,
+    close: false,
+    counter: false,
+    errorMsg: t("This photo cannot be shown."),
+  });
+  swipe.addFilter("numItems", () => source.total);
+  swipe.addFilter("itemData", (_, at) => itemOf(source, at));
+  const bar = h("div", { class: "loupe-bar" });
+  const aside = h("aside", { class: "loupe-panel", "aria-label": t("About this photo") });
+  const stops = [];
+  let panel = null, shownId = null;
+
+  const card = () => source.card(swipe.currIndex);
+  const show = async () => {
+    const now = await source.cardAt(swipe.currIndex);
+    if (!now)
+      return;
+    onShow?.(swipe.currIndex);
+    bar.replaceChildren(...tools(now));
+    swipe.element.setAttribute("aria-label", describe(now));
+    if (panelOpen() && shownId !== now.id) {
+      shownId = now.id;
+      const fragment = await html(`/photo/${now.id}?handler=panel`).catch(() => "");
+      if (card()?.id !== now.id)
+        return;
+      panel?.stop();
+      aside.innerHTML = fragment; // made by our own page, which encodes every value
+      panel = livePanel(aside, now, { swipe, open: id => goTo(id) });
+    }
+  };
+
+  const tools = now => [
+    h("button", { class: "icon-button", "aria-label": t("Back"), onclick: () => swipe.close() }, icon("arrow-left")),
+    h("span", { class: "loupe-name" }, now.name),
+    h("span", { class: "muted" }, `${swipe.currIndex + 1} / ${source.total}`),
+    h("span", { class: "loupe-badges" }, ...badges(now)),
+    h("span", { class: "spacer" }),
+    ...["include", "exclude", "favourite", "trash"].map(actionOf).filter(action => actions("").includes(action)).map(action => h("button", {
+      class: "icon-button", title: `${action.title} (${action.keys.split(" ")[0]})`, "aria-label": action.title,
+      "aria-pressed": String(action.key === "include" ? now.state === "include" : action.key === "exclude" ? now.state === "exclude" : action.key === "favourite" ? now.favourite : false),
+      onclick: () => run(action),
+    }, icon(action.icon))),
+    h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
+    h("button", { class: "icon-button", "aria-label": t("Slideshow"), onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
+    h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
+  ];
+
+  const run = async action => {
+    const now = card();
+    if (!now)
+      return;
+    const done = await action.run([now.id], { cards: [now] });
+    if (done && (action.removes || ["include", "exclude"].includes(action.key)) && swipe.currIndex < source.total - 1)
+      swipe.next(); // on to the next decision
+  };
+
+  const goTo = async id => {
+    const at = (await source.ids()).indexOf(id);
+    if (at >= 0)
+      swipe.goTo(at);
+    else
+      location.assign(`/photo/${id}`);
+  };
+
+  const togglePanel = () => {
+    localStorage.setItem("bpp-panel", panelOpen() ? "closed" : "open");
+    swipe.element.classList.toggle("with-panel", panelOpen());
+    swipe.updateSize(true);
+    shownId = null;
+    void show();
+  };
+
+  let playing = 0;
+  const slideshow = () => {
+    if (playing) {
+      clearInterval(playing);
+      playing = 0;
+    } else {
+      playing = setInterval(() => swipe.currIndex < source.total - 1 ? swipe.next() : slideshow(), 4000);
+    }
+
+    void show();
+  };
+
+  // Videos are played; a photo whose card is still on its way is asked again when it is there.
+  swipe.on("contentLoad", event => {
+    const { content } = event;
+    const item = content.data;
+    if (item.video) {
+      event.preventDefault();
+      content.element = h("video", { class: "pswp__img", controls: true, preload: "metadata", src: item.video });
+      content.state = "loaded";
+      content.onLoaded();
+    } else if (item.waiting) {
+      event.preventDefault();
+      content.element = h("div");
+      void source.cardAt(content.index).then(() => swipe.refreshSlideContent(content.index));
+    }
+  });
+  swipe.on("change", () => void show());
+  swipe.on("close", () => {
+    clearInterval(playing);
+    stops.forEach(stop => stop());
+    panel?.stop();
+    if (history.state?.loupe)
+      history.back();
+  });
+  swipe.on("destroy", () => onClose?.());
+  swipe.on("afterInit", () => {
+    swipe.element.append(bar, aside);
+    swipe.element.classList.toggle("with-panel", panelOpen());
+    swipe.element.tabIndex = -1;
+    swipe.element.focus();
+    void show();
+  });
+  const refresh = async ids => {
+    if (ids)
+      await source.refresh(ids);
+    shownId = null;
+    void show();
+  };
+  stops.push(
+    onDecided(({ ids }) => void refresh(ids)),
+    bindActions(t("This photo"), "", run),
+    bind(t("Loupe"), [
+      { keys: "ArrowLeft", title: t("Previous photo"), run: () => swipe.prev() },
+      { keys: "ArrowRight", title: t("Next photo"), run: () => swipe.next() },
+      { keys: "Home", run: () => swipe.goTo(0) },
+      { keys: "End", run: () => swipe.goTo(source.total - 1) },
+      { keys: "Enter", title: t("Real pixels"), run: () => swipe.toggleZoom() },
+      { keys: "+", title: t("Closer"), run: () => swipe.zoomTo(swipe.currSlide.currZoomLevel * 1.4, undefined, 150) },
+      { keys: "-", title: t("Farther"), run: () => swipe.zoomTo(Math.max(swipe.currSlide.zoomLevels.fit, swipe.currSlide.currZoomLevel / 1.4), undefined, 150) },
+      { keys: "i", title: t("About this photo"), run: () => togglePanel() },
+      { keys: "s", title: t("Slideshow"), run: () => slideshow() },
+      { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
+    ]));
+  history.pushState({ loupe: true }, "");
+  const back = () => swipe.close();
+  addEventListener("popstate", back, { once: true });
+  stops.push(() => removeEventListener("popstate", back));
+  swipe.init();
+  return swipe;
+}
+
+function itemOf(source, at) {
+  const card = source.card(at);
+  if (!card) {
+    const aspect = source.aspects[at] ?? 1.5;
+    return { waiting: true, width: Math.round(1200 * aspect), height: 1200 };
+  }
+
+  if (card.kind === "video")
+    return { video: `/media/${card.hash}/video`, width: card.width || 1280, height: card.height || 720 };
+  const scale = Math.min(1, 1600 / Math.max(card.width, card.height));
+  const width = Math.round(card.width * scale);
+  return {
+    src: `/media/${card.hash}/1600.jpg`,
+    srcset: scale < 1 ? `/media/${card.hash}/1600.jpg ${width}w, /media/${card.hash}/full ${card.width}w` : undefined,
+    width: card.width, height: card.height, alt: card.name,
+    msrc: `/media/${card.hash}/320.jpg`,
+  };
+}
