@@ -28,9 +28,16 @@ internal sealed class AnalysisCliOptions
 
     private readonly Option<bool> _noFaces = new("--no-faces") { Description = "Do not look for faces, this time (setting faces = always)." };
 
-    public void AddTo(Command command)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="input">With <c>--input</c> and <c>--max</c>; a verb that has another way to say what to analyse goes without.</param>
+    public void AddTo(Command command, bool input = true)
     {
-        foreach (Option option in new Option[] { _input, _workers, _max, _maxLongSide, _extensions, _followSymlinks, _retryFailed, _noFaces })
+        if (input)
+            command.Add(_input);
+        command.Add(_workers);
+        if (input)
+            command.Add(_max);
+        foreach (Option option in new Option[] { _maxLongSide, _extensions, _followSymlinks, _retryFailed, _noFaces })
             command.Add(option);
     }
 

@@ -93,6 +93,7 @@ public static class BppCommandLine
     private static IEnumerable<Command> Verbs(CommandEnvironment environment)
     {
         yield return RunCommand.Create(environment);
+        yield return ImportCommand.Create(environment);
         yield return AnalyzeCommand.Create(environment);
         yield return SelectCommand.Create(environment);
         yield return PickCommand.Create(environment);

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Bpp.Engine.Export;
 
-/// <summary>What .NET's file API lacks: hard links, and making a folder's entries durable.</summary>
+/// <summary>What .NET's file API lacks: hard links, making a folder's entries durable, and reading what is really on the disk.</summary>
 internal static partial class NativeFiles
 {
     private const int CrossDeviceUnix = 18;
@@ -31,6 +32,17 @@ internal static partial class NativeFiles
         _ = SyncUnix(descriptor);
         _ = CloseUnix(descriptor);
     }
+
+    /// <summary>Lets the system forget a flushed file's bytes, so that reading them again asks the disk. Linux only; a refusal is harmless.</summary>
+    public static void DropCache(SafeFileHandle file)
+    {
+        const int DontNeed = 4;
+        if (OperatingSystem.IsLinux())
+            _ = AdviseLinux(file, 0, 0, DontNeed);
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_fadvise64")]
+    private static partial int AdviseLinux(SafeFileHandle file, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LinkUnix(string existing, string link);

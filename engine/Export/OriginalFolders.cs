@@ -19,11 +19,7 @@ internal static class OriginalFolders
         using var reader = command.ExecuteReader();
         var roots = new Dictionary<int, string>();
         while (reader.Read())
-            roots.Add(reader.GetInt32(0), reader.GetString(1) is { Length: > 0 } root ? root : ManagedPhotos(connection.DataSource));
+            roots.Add(reader.GetInt32(0), reader.GetString(1) is { Length: > 0 } root ? root : database.PhotosFolder);
         return roots;
     }
-
-    /// <summary><c>LIBRARY/photos</c>, from <c>LIBRARY/data/bpp.duckdb</c>.</summary>
-    private static string ManagedPhotos(string databasePath) =>
-        new Library.LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(databasePath)!, ".."))).PhotosFolder;
 }

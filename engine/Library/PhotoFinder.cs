@@ -16,7 +16,7 @@ public static class PhotoFinder
         from facts.files as file
         inner join facts.sources as source using (source_id)
         inner join facts.photos as photo using (sha256)
-        where file.path in ($1, $3) or rtrim(source.root, '/\') || '/' || replace(file.path, '\', '/') = $2
+        where file.path in ($1, $3) or rtrim(coalesce(nullif(source.root, ''), $4), '/\') || '/' || replace(file.path, '\', '/') = $2
         order by photo.path
         """;
 
@@ -36,7 +36,7 @@ public static class PhotoFinder
     {
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Connect();
-        return [.. names.Select(name => Find(connection, name)).DistinctBy(photo => photo.PhotoId)];
+        return [.. names.Select(name => Find(connection, database.PhotosFolder, name)).DistinctBy(photo => photo.PhotoId)];
     }
 
     /// <summary>The photos of the given ids that there are, each once, in that order.</summary>
@@ -48,9 +48,9 @@ public static class PhotoFinder
         return [.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])];
     }
 
-    private static FoundPhoto Find(DuckDBConnection connection, string name)
+    private static FoundPhoto Find(DuckDBConnection connection, string photosFolder, string name)
     {
-        var found = Candidates(connection, name).FirstOrDefault(photos => photos.Count > 0) ?? throw Unknown(connection, name);
+        var found = Candidates(connection, photosFolder, name).FirstOrDefault(photos => photos.Count > 0) ?? throw Unknown(connection, name);
         return found.Count == 1
             ? found[0]
             : throw new UserException(
@@ -59,13 +59,13 @@ public static class PhotoFinder
     }
 
     /// <summary>By each way of naming, the surest first.</summary>
-    private static IEnumerable<List<FoundPhoto>> Candidates(DuckDBConnection connection, string name)
+    private static IEnumerable<List<FoundPhoto>> Candidates(DuckDBConnection connection, string photosFolder, string name)
     {
         if (long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             yield return connection.Query("select photo_id, sha256, path from facts.photos where photo_id = $1", Photo, id);
         if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))
             yield break;
-        yield return connection.Query(ByPath, Photo, name, Path.GetFullPath(name).Replace('\\', '/'), name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name);
+        yield return connection.Query(ByPath, Photo, name, Path.GetFullPath(name).Replace('\\', '/'), name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name, photosFolder.Replace('\\', '/'));
         yield return connection.Query(ByName, Photo, name);
         if (name.Length >= ShortestHash && name.All(char.IsAsciiHexDigit))
             yield return connection.Query("select photo_id, sha256, path from facts.photos where starts_with(lower(sha256), $1) order by path", Photo, name.ToLowerInvariant());

@@ -35,7 +35,7 @@ public sealed class MetadataReader : IMetadataReader
         var exif = ExifFields.Read(blocks.Exif);
         var described = Described(blocks);
         var sidecars = _sidecars.Xmp(path).Select(ReadXmp).ToList();
-        MetadataPart[] exporters = _sidecars.Takeout(path) is { } json ? [ReadTakeout(json)] : [];
+        MetadataPart[] exporters = _sidecars.Json(path) is { } json ? [ReadTakeout(json)] : [];
 
         var dates = described.Prepend(exif).Concat(sidecars).Concat(exporters).SelectMany(part => part.Dates);
         CaptureTime?[] others = [FileNameDates.Read(path), modified];

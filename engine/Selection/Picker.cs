@@ -36,7 +36,7 @@ public static class Picker
                 row.GetInt64(0),
                 row.GetInt64(1),
                 row.GetString(2),
-                System.IO.Path.Combine(row.GetString(6), row.GetString(2)),
+                System.IO.Path.Combine(row.GetString(6) is { Length: > 0 } root ? root : database.PhotosFolder, row.GetString(2)),
                 row.IsDBNull(3) ? null : row.GetDateTime(3),
                 row.GetDouble(4),
                 row.GetString(5)),

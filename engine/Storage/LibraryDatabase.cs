@@ -1,5 +1,6 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
+using Bpp.Engine.Library;
 using Bpp.Migrations;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -22,7 +23,11 @@ public sealed class LibraryDatabase : IDisposable
         RepairedViews = repaired;
         ExchangeFolder = ExchangeFolderOf(path);
         Journal = DecisionJournal.Of(path);
+        PhotosFolder = new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
     }
+
+    /// <summary>The library's own photos, from <c>LIBRARY/data/bpp.duckdb</c>: <c>LIBRARY/photos</c>.</summary>
+    public string PhotosFolder { get; }
 
     /// <summary>The decisions beside the database; written by <see cref="DecisionLog"/> only.</summary>
     internal DecisionJournal Journal { get; }

@@ -37,3 +37,9 @@ public sealed class Companions : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0006_companions.sql");
 }
+
+[Migration(12, "import")]
+public sealed class ImportFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0012_import.sql");
+}

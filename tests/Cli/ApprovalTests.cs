@@ -12,6 +12,7 @@ public sealed partial class ApprovalTests
     [Theory]
     [InlineData("")]
     [InlineData("run")]
+    [InlineData("import")]
     [InlineData("analyze")]
     [InlineData("select")]
     [InlineData("pick")]

@@ -74,7 +74,7 @@ public sealed class SidecarTests
         using var folder = new TempFolder();
         File.WriteAllText(folder[json], Takeout);
 
-        Assert.Equal(folder[json], new SidecarFinder(MetadataFiles.Clock()).Takeout(folder[photo]));
+        Assert.Equal(folder[json], new SidecarFinder(MetadataFiles.Clock()).Json(folder[photo]));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class SidecarTests
         using var folder = new TempFolder();
         File.WriteAllText(folder[json], Takeout);
 
-        Assert.Null(new SidecarFinder(MetadataFiles.Clock()).Takeout(folder[photo]));
+        Assert.Null(new SidecarFinder(MetadataFiles.Clock()).Json(folder[photo]));
     }
 
     [Fact]

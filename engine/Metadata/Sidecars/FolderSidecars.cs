@@ -1,6 +1,6 @@
 namespace Bpp.Engine.Metadata.Sidecars;
 
-/// <summary>The names of one folder's XMP and JSON files, found regardless of case, so that looking for a sidecar costs no file-system call.</summary>
+/// <summary>The names of one folder's XMP, JSON and AAE files, found regardless of case, so that looking for a sidecar costs no file-system call.</summary>
 internal sealed class FolderSidecars
 {
     private const int MaxNames = 1_000_000;
@@ -8,7 +8,10 @@ internal sealed class FolderSidecars
     private readonly Dictionary<string, string> _xmp = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _json = new(StringComparer.OrdinalIgnoreCase);
 
-    private FolderSidecars(DateTime modifiedUtc) => ModifiedUtc = modifiedUtc;
+    private readonly Dictionary<string, string> _edits = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A folder without any, to be filled by <see cref="Add"/>.</summary>
+    internal FolderSidecars(DateTime modifiedUtc) => ModifiedUtc = modifiedUtc;
 
     /// <summary>When the folder last gained or lost a name.</summary>
     public DateTime ModifiedUtc { get; }
@@ -38,11 +41,17 @@ internal sealed class FolderSidecars
     /// <inheritdoc cref="Xmp"/>
     public string? Json(string name) => _json.GetValueOrDefault(name);
 
-    private void Add(string name)
+    /// <summary>Apple's record of edits.</summary>
+    public string? Edit(string name) => _edits.GetValueOrDefault(name);
+
+    /// <summary>One more name of the folder; other kinds of files are ignored.</summary>
+    internal void Add(string name)
     {
         if (name.EndsWith(".xmp", StringComparison.OrdinalIgnoreCase))
             _xmp.TryAdd(name, name);
         else if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             _json.TryAdd(name, name);
+        else if (name.EndsWith(".aae", StringComparison.OrdinalIgnoreCase))
+            _edits.TryAdd(name, name);
     }
 }

@@ -13,33 +13,20 @@ internal sealed class SidecarFinder(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>XMP sidecars of the photo, the more specific <c>x.jpg.xmp</c> before <c>x.xmp</c>.</summary>
-    public IEnumerable<string> Xmp(string photoPath)
-    {
-        if (Path.GetDirectoryName(photoPath) is not { Length: > 0 } folder)
-            yield break;
-        var names = Listing(folder);
-        if (names.Xmp(Path.GetFileName(photoPath) + ".xmp") is { } specific)
-            yield return Path.Combine(folder, specific);
-        if (names.Xmp(Path.GetFileNameWithoutExtension(photoPath) + ".xmp") is { } shared)
-            yield return Path.Combine(folder, shared);
-    }
+    /// <summary>XMP sidecars of the photo, the more specific first.</summary>
+    public IEnumerable<string> Xmp(string photoPath) =>
+        Path.GetDirectoryName(photoPath) is { Length: > 0 } folder
+            ? SidecarNames.Xmp(Listing(folder), Path.GetFileName(photoPath)).Select(name => Path.Combine(folder, name))
+            : [];
 
-    /// <summary>Takeout's JSON for the photo, or null.</summary>
-    public string? Takeout(string photoPath)
-    {
-        if (Path.GetDirectoryName(photoPath) is not { Length: > 0 } folder || Listing(folder) is not { HasJson: true } names)
-            return null;
-        foreach (var candidate in TakeoutNames.For(Path.GetFileName(photoPath)))
-        {
-            if (names.Json(candidate) is { } found)
-                return Path.Combine(folder, found);
-        }
+    /// <summary>The JSON of Takeout or osxphotos for the photo, or null.</summary>
+    public string? Json(string photoPath) =>
+        Path.GetDirectoryName(photoPath) is { Length: > 0 } folder && SidecarNames.Json(Listing(folder), Path.GetFileName(photoPath)) is { } name
+            ? Path.Combine(folder, name)
+            : null;
 
-        return null;
-    }
-
-    private FolderSidecars Listing(string folder)
+    /// <summary>The sidecars of a folder.</summary>
+    public FolderSidecars Listing(string folder)
     {
         Entry entry;
         lock (_lock)

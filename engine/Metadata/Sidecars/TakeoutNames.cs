@@ -21,6 +21,8 @@ internal static partial class TakeoutNames
     /// <summary>Candidates for the photo <paramref name="fileName"/>, likeliest first, all ending in <c>.json</c>.</summary>
     public static IEnumerable<string> For(string fileName)
     {
+        // Also osxphotos' way, and how an import calls the JSON of a photo that it had to rename.
+        yield return fileName + ".json";
         foreach (var name in Originals(fileName))
         {
             var (plain, counter) = SplitCounter(name);

@@ -1,0 +1,34 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Import;
+using Bpp.Engine.Importing.Archives;
+
+namespace Bpp.Engine.Importing.Sources;
+
+/// <summary>Tells folders, photos and archives apart.</summary>
+internal static class SourceFactory
+{
+    /// <exception cref="UserException">A source does not exist, is no photo and no archive, or is the library itself (exit code 2).</exception>
+    public static IReadOnlyList<IImportSource> Create(ImportRequest request, string libraryRoot) =>
+        [.. request.Sources.Select(path => Create(Path.GetFullPath(path), request, libraryRoot))];
+
+    private static IImportSource Create(string path, ImportRequest request, string libraryRoot)
+    {
+        if (FolderNesting.Contains(libraryRoot, path))
+            throw new UserException($"{path} is inside the library itself; `bpp analyze --input {path}` takes in what was put there by hand.", ExitCode.Usage);
+        if (Directory.Exists(path))
+        {
+            var scan = request.Scan with { ExcludedFolders = [.. request.Scan.ExcludedFolders, libraryRoot] };
+            return new FolderSource(Path.TrimEndingDirectorySeparator(path), scan);
+        }
+
+        if (!File.Exists(path))
+            throw new UserException($"{path} does not exist; name folders, photos or archives.", ExitCode.Usage);
+        if (ArchiveKinds.IsArchive(path))
+            return ArchiveKinds.IsZip(path)
+                ? new ZipSource(path, request.Scan.Extensions, request.Limits)
+                : new TarSource(path, request.Scan.Extensions, request.Limits);
+        return request.Scan.Extensions.Contains(PhotoExtensions.Of(path))
+            ? new FileSource(path)
+            : throw new UserException($"{path} is neither a photo nor an archive Bpp reads (zip, tar, tar.gz, tar.bz2, tar.xz); --extensions chooses what counts as a photo.", ExitCode.Usage);
+    }
+}
