@@ -38,6 +38,12 @@ public sealed class Companions : ForwardOnlyMigration
     public override void Up() => Execute.EmbeddedScript("0006_companions.sql");
 }
 
+[Migration(7, "places")]
+public sealed class Places : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0007_search.sql");
+}
+
 [Migration(12, "import")]
 public sealed class ImportFacts : ForwardOnlyMigration
 {
