@@ -110,7 +110,8 @@ internal sealed class GazetteerFile
 
     private static int Number(ref Span<byte> line)
     {
-        Utf8Parser.TryParse(line, out int value, out var length);
+        if (!Utf8Parser.TryParse(line, out int value, out var length))
+            throw new InvalidDataException("The gazetteer is damaged; install Bpp again.");
         line = line[(length + 1)..];
         return value;
     }
