@@ -104,6 +104,11 @@ public static class BppCommandLine
         yield return ConfigCommand.Create(environment);
         foreach (var verb in OverrideCommand.CreateAll(environment))
             yield return verb;
+        foreach (var verb in MarkCommand.CreateAll(environment))
+            yield return verb;
+        yield return TrashCommand.Create(environment);
+        yield return TagCommand.Create(environment);
+        yield return AlbumCommand.Create(environment);
         yield return HistoryCommand.Create(environment);
         yield return UndoCommand.Create(environment);
         yield return UndoCommand.CreateRedo(environment);

@@ -35,12 +35,13 @@ internal static class PickCommand
         return command;
     }
 
+    /// <summary>A pick as a line of text.</summary>
+    public static string Line(Pick pick) =>
+        $"{pick.Rank,4}  {pick.Score:0.000}  {pick.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   "}  {pick.Path}  ({pick.Reason})";
+
     private static void Print(TextWriter writer, IReadOnlyList<Pick> picks, bool pathsOnly)
     {
         foreach (var pick in picks)
-        {
-            var date = pick.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   ";
-            writer.WriteLine(pathsOnly ? pick.File : $"{pick.Rank,4}  {pick.Score:0.000}  {date}  {pick.Path}  ({pick.Reason})");
-        }
+            writer.WriteLine(pathsOnly ? pick.File : Line(pick));
     }
 }

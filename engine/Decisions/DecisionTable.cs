@@ -88,7 +88,7 @@ internal static class DecisionTable
         var parts = connection
             .Query(
                 """
-                select batch, kind, events, photos, file_name, subject, person, other_person, is_reset, value, previous_value
+                select batch, kind, events, photos, file_name, subject, person, other_person, album, other_album, is_reset, value, previous_value
                 from decision_history
                 where batch in (select unnest($1::varchar[]))
                 order by first_event_id
@@ -96,7 +96,7 @@ internal static class DecisionTable
                 row => (
                     Batch: row.GetString(0),
                     Part: new DecisionPart(
-                        row.GetString(1), row.GetInt64(2), row.GetInt64(3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), row.GetBoolean(8), Text(row, 9), Text(row, 10))),
+                        row.GetString(1), row.GetInt64(2), row.GetInt64(3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), row.GetBoolean(10), Text(row, 11), Text(row, 12))),
                 steps.Select(step => step.Batch).ToList())
             .ToLookup(row => row.Batch, row => row.Part);
         return [.. steps.Select(step => step with { Parts = [.. parts[step.Batch]] })];

@@ -25,18 +25,20 @@ internal static class DecisionWords
         "crown" => $"{Photos(part)} made keeper",
         "uncrown" => $"{Photos(part)} no longer made keeper",
         OrganiseEvents.Favourite => $"{Photos(part)} {(part.IsReset ? "no longer a favourite" : part.Photos == 1 ? "made a favourite" : "made favourites")}",
-        OrganiseEvents.Rated => part.IsReset ? $"rating of {Photos(part)} taken away" : $"{Photos(part)} rated {part.Value}",
-        OrganiseEvents.Labelled => part.IsReset ? $"label of {Photos(part)} taken away" : $"{Photos(part)} labelled {part.Value?.ToLowerInvariant()}",
+        OrganiseEvents.Rated => part.IsReset ? $"rating of {Photos(part)} taken away" : $"{Photos(part)} rated {part.Value ?? "differently"}",
+        OrganiseEvents.Labelled => part.IsReset ? $"label of {Photos(part)} taken away" : $"{Photos(part)} labelled {part.Value?.ToLowerInvariant() ?? "differently"}",
         OrganiseEvents.Hidden => $"{Photos(part)} {(part.IsReset ? "shown again" : "hidden")}",
         OrganiseEvents.Trashed => $"{Photos(part)} {(part.IsReset ? "taken out of the trash" : "put in the trash")}",
         OrganiseEvents.Tagged => $"tag {part.Subject} {(part.IsReset ? "taken off" : "put on")} {Photos(part)}",
         OrganiseEvents.AlbumCreated => $"album {part.Value} made",
-        OrganiseEvents.AlbumRenamed => $"an album renamed to {part.Value}",
-        OrganiseEvents.AlbumNested => part.IsReset ? "an album moved to the top" : "an album put into another",
-        OrganiseEvents.AlbumCover => "cover of an album chosen",
-        OrganiseEvents.AlbumSettings => "settings of an album changed",
-        OrganiseEvents.AlbumDeleted => "an album deleted",
-        OrganiseEvents.AlbumPhoto => $"{Photos(part)} {(part.IsReset ? "taken out of" : "put into")} an album",
+        OrganiseEvents.AlbumRenamed => $"album renamed to {part.Value}",
+        OrganiseEvents.AlbumNested => part.IsReset ? $"{Album(part)} moved to the top" : $"{Album(part)} put into {part.OtherAlbum ?? "another"}",
+        OrganiseEvents.AlbumCover => part.Photos == 0 ? $"cover of {Album(part)} left to Bpp" : $"{Photos(part)} made cover of {Album(part)}",
+        OrganiseEvents.AlbumSettings => part.IsReset ? $"{Album(part)} picks by the library's settings again" : $"settings of {Album(part)} changed",
+        OrganiseEvents.AlbumDeleted => part.IsReset ? $"{Album(part)} brought back" : $"{Album(part)} deleted",
+        OrganiseEvents.AlbumPhoto => $"{Photos(part)} {(part.IsReset ? "taken out of" : "put into")} {Album(part)}",
+        OrganiseEvents.AlbumOverride => $"{Photos(part)} {(part.IsReset ? "neither included nor excluded" : part.Value is null ? "included or excluded" : $"{part.Value}d")} in {Album(part)}",
+        OrganiseEvents.AlbumSql => part.IsReset ? $"{Album(part)} deleted" : $"what is in {Album(part)} defined",
         OrganiseEvents.AlbumHidden => $"smart album {part.Subject} {(part.IsReset ? "shown again" : "hidden")}",
         PeopleEvents.Named => part.IsReset ? $"name of {Person(part)} taken away" : $"a person named {part.Value}",
         PeopleEvents.Face => $"{Count(part.Events, "face")} given to {(part.Subject is null ? "nobody" : Person(part))}",
@@ -54,6 +56,8 @@ internal static class DecisionWords
     };
 
     private static string Photos(DecisionPart part) => part.FileName ?? Count(part.Photos, "photo");
+
+    private static string Album(DecisionPart part) => part.Album is { } title ? $"album {title}" : "an album";
 
     private static string Person(DecisionPart part) => part.Person ?? $"an unnamed person ({part.Subject})";
 

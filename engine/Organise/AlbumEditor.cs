@@ -87,6 +87,29 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
     /// <summary>Takes photos out of an album.</summary>
     public string? Remove(string album, IReadOnlyList<long> photos) => Put(album, photos, null);
 
+    /// <summary>Always or never among the picks of one album, or as the library says.</summary>
+    /// <param name="album">Key or title.</param>
+    /// <param name="photos">photo_ids; those that are not in the album are left out.</param>
+    /// <param name="state">include, exclude or clear.</param>
+    public string? Override(string album, IReadOnlyList<long> photos, string state)
+    {
+        if (state is not ("include" or "exclude" or "clear"))
+            throw new UserException($"a photo can be included, excluded or cleared, not '{state}'", ExitCode.Usage);
+        var key = Require(album);
+        using var connection = database.Connect();
+        var inside = connection
+            .Query(
+                "select inside.photo_id, coalesce(own.state, 'clear') from manual_album_photos as inside left join overrides_of_albums as own using (album_key, photo_id) where inside.album_key = $1",
+                row => (Id: row.GetInt64(0), State: row.GetString(1)),
+                key)
+            .ToDictionary(row => row.Id, row => row.State);
+        var events = PhotoFinder.ById(database, photos)
+            .Where(photo => inside.TryGetValue(photo.PhotoId, out var before) && before != state)
+            .Select(photo => new DecisionEvent(OrganiseEvents.AlbumOverride, photo.Sha256, key, state == "clear" ? null : state))
+            .ToList();
+        return events.Count == 0 ? null : Append(events);
+    }
+
     /// <summary>Shows a smart album no more, or again.</summary>
     /// <param name="view">Its name in <c>albums</c>.</param>
     /// <param name="hidden">Whether it is hidden.</param>

@@ -42,6 +42,12 @@ internal static class OrganiseEvents
     /// <summary>sha256, subject = album's key, value = 1.</summary>
     public const string AlbumPhoto = "album_photo";
 
+    /// <summary>sha256, subject = album's key, value = include or exclude: in the picks of that album only.</summary>
+    public const string AlbumOverride = "album_override";
+
+    /// <summary>subject = album's key, value = JSON: title, and what is in it as SQL or rules.</summary>
+    public const string AlbumSql = "album_sql";
+
     /// <summary>subject = view of a smart album, value = 1.</summary>
     public const string AlbumHidden = "album_hidden";
 }

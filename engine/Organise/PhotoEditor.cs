@@ -48,13 +48,13 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
     public string? Hide(IReadOnlyList<long> photos, bool value) =>
         Mark(photos, OrganiseEvents.Hidden, value ? On : null, "select photo_id from photo_marks where hidden");
 
-    /// <summary>Puts photos in the trash. Their files stay where they are.</summary>
+    /// <summary>Puts photos, and what is shown with them, in the trash. Their files stay where they are.</summary>
     public string? Trash(IReadOnlyList<long> photos) =>
-        Mark(photos, OrganiseEvents.Trashed, On, "select photo_id from photo_marks where trashed_at is not null");
+        Mark(WithCompanions(photos), OrganiseEvents.Trashed, On, "select photo_id from photo_marks where trashed_at is not null");
 
-    /// <summary>Takes photos out of the trash.</summary>
+    /// <summary>Takes photos, and what is shown with them, out of the trash.</summary>
     public string? Restore(IReadOnlyList<long> photos) =>
-        Mark(photos, OrganiseEvents.Trashed, null, "select photo_id from photo_marks where trashed_at is not null");
+        Mark(WithCompanions(photos), OrganiseEvents.Trashed, null, "select photo_id from photo_marks where trashed_at is not null");
 
     /// <exception cref="UserException">No such tag is possible.</exception>
     public string? Tag(IReadOnlyList<long> photos, string tag) => Tag(photos, tag, On);
@@ -80,22 +80,42 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
     }
 
     /// <summary>Gives a tag another name everywhere; onto a tag that exists, both become one.</summary>
-    public string? RenameTag(string from, string to)
+    public string? RenameTag(string from, string to) => MergeTags(to, [from]);
+
+    /// <summary>Makes several tags one.</summary>
+    /// <param name="into">The one that stays; it need not exist yet.</param>
+    /// <param name="others">Which become part of it.</param>
+    /// <exception cref="UserException">No photo has one of the others.</exception>
+    public string? MergeTags(string into, IReadOnlyList<string> others)
     {
-        var (old, wanted) = (Clean(from), Clean(to));
-        if (old == wanted)
-            return null;
-        var holders = Holders(old);
-        if (holders.Count == 0)
-            throw new UserException($"no photo is tagged '{old}'", ExitCode.Usage);
-        return Record(holders, photo => [new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, old), new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, wanted, On)]);
+        var wanted = Clean(into);
+        var events = new List<DecisionEvent>();
+        var gained = Holders(wanted).ToHashSet();
+        foreach (var old in others.Select(Clean).Where(tag => tag != wanted).Distinct())
+        {
+            var holders = Holders(old);
+            if (holders.Count == 0)
+                throw NoSuchTag(old);
+            foreach (var photo in PhotoFinder.ById(database, holders))
+            {
+                events.Add(new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, old));
+                if (gained.Add(photo.PhotoId))
+                    events.Add(new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, wanted, On));
+            }
+        }
+
+        return Append(events);
     }
 
     /// <summary>Takes a tag off every photo.</summary>
+    /// <exception cref="UserException">No photo has it.</exception>
     public string? DeleteTag(string tag)
     {
         var old = Clean(tag);
-        return Record(Holders(old), photo => new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, old));
+        var holders = Holders(old);
+        if (holders.Count == 0)
+            throw NoSuchTag(old);
+        return Record(holders, photo => new DecisionEvent(OrganiseEvents.Tagged, photo.Sha256, old));
     }
 
     private string? Tag(IReadOnlyList<long> photos, string tag, string? value)
@@ -109,6 +129,20 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
     {
         using var connection = database.Connect();
         return connection.Query("select photo_id from photo_tags where tag = $1", row => row.GetInt64(0), tag);
+    }
+
+    private List<long> WithCompanions(IReadOnlyList<long> photos)
+    {
+        using var connection = database.Connect();
+        var companions = connection.Query("select photo_id from facts.companions where companion_of in (select unnest($1::bigint[]))", row => row.GetInt64(0), photos.ToList());
+        return [.. photos, .. companions];
+    }
+
+    private UserException NoSuchTag(string tag)
+    {
+        using var connection = database.Connect();
+        var near = NearestNames.Of(tag, connection.Query("select tag from tags", row => row.GetString(0)));
+        return new UserException($"no photo is tagged '{tag}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}", ExitCode.Usage);
     }
 
     private static string Clean(string tag)
@@ -143,7 +177,11 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
 
     private string? Record(IReadOnlyList<long> photos, Func<FoundPhoto, IEnumerable<DecisionEvent>> about)
     {
-        var events = PhotoFinder.ById(database, photos).SelectMany(about).ToList();
+        return Append([.. PhotoFinder.ById(database, photos).SelectMany(about)]);
+    }
+
+    private string? Append(List<DecisionEvent> events)
+    {
         if (events.Count == 0)
             return null;
         var batch = new DecisionLog(database, time).Append(events, actor);

@@ -6,4 +6,5 @@ namespace Bpp.Engine.Selection;
 /// <param name="MinPerMonth">Coverage.</param>
 /// <param name="MaxPerMonth">0 = unlimited.</param>
 /// <param name="Boost">People whose photos are preferred.</param>
-public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? MaxPerMonth, IReadOnlyList<string> Boost);
+/// <param name="Album">Key of an album the user made: only of its photos, with its own k, weights and overrides.</param>
+public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? MaxPerMonth, IReadOnlyList<string> Boost, string? Album = null);

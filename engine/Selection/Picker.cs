@@ -6,9 +6,17 @@ namespace Bpp.Engine.Selection;
 /// <summary>Asks the library for its picks.</summary>
 public static class Picker
 {
-    private const string Sql = """
+    private const string Columns = """
         select pick.photo_id, pick.rank::bigint, pick.path, pick.taken_at, pick.score::double, pick.reason, source.root
-        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[]) as pick
+        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[]
+        """;
+
+    // A written null is planned away, a parameter that is null is not.
+    private const string OfAll = ")";
+    private const string OfAlbum = ", album := $6::varchar)";
+
+    private const string Rest = """
+         as pick
         inner join facts.sources as source using (source_id)
         order by pick.rank
         """;
@@ -30,8 +38,9 @@ public static class Picker
             }
         }
 
+        object?[] parameters = [request.K, request.MaxPerDay, request.MinPerMonth, request.MaxPerMonth, request.Boost.Count > 0 ? request.Boost.ToList() : null];
         return connection.Query(
-            Sql,
+            Columns + (request.Album is null ? OfAll : OfAlbum) + Rest,
             row => new Pick(
                 row.GetInt64(0),
                 row.GetInt64(1),
@@ -40,10 +49,6 @@ public static class Picker
                 row.IsDBNull(3) ? null : row.GetDateTime(3),
                 row.GetDouble(4),
                 row.GetString(5)),
-            request.K,
-            request.MaxPerDay,
-            request.MinPerMonth,
-            request.MaxPerMonth,
-            request.Boost.Count > 0 ? request.Boost.ToList() : null);
+            request.Album is null ? parameters : [.. parameters, request.Album]);
     }
 }

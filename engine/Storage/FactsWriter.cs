@@ -60,6 +60,21 @@ public sealed class FactsWriter : IDisposable
         });
     }
 
+    /// <summary>Forgets files that Bpp deleted. Photos without any other file become missing.</summary>
+    /// <param name="sourceId">Whose.</param>
+    /// <param name="paths">Below the source's root.</param>
+    public void Forget(int sourceId, IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+            return;
+        InTransaction(() =>
+        {
+            var contents = new HashSet<string>();
+            RemovePaths(sourceId, [.. paths], contents);
+            RefreshRepresentatives(contents);
+        });
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private void Store(List<PhotoFacts> facts, IReadOnlyList<FingerprintedFile> present, List<PhotoFailure> failures)

@@ -4,6 +4,18 @@
 create or replace view albums_v1 as
 with smart as (
     select
+        'album_all' as name,
+        'All photos' as title,
+        count(*) as count
+    from album_all
+    union all
+    select
+        'album_favourites' as name,
+        'Favourites' as title,
+        count(*) as count
+    from album_favourites
+    union all
+    select
         'album_top_rated' as name,
         'Top rated' as title,
         count(*) as count
@@ -22,16 +34,40 @@ with smart as (
     from album_months
     union all
     select
+        'album_past_month' as name,
+        'Last 30 days' as title,
+        count(*) as count
+    from album_past_month
+    union all
+    select
         'album_recent' as name,
         'Recently added' as title,
         count(*) as count
     from album_recent
     union all
     select
+        'album_needs_review' as name,
+        'Needs review' as title,
+        count(*) as count
+    from album_needs_review
+    union all
+    select
+        'album_tags' as name,
+        'Tags' as title,
+        count(distinct photo_id) as count
+    from album_tags
+    union all
+    select
         'album_duplicates' as name,
         'Near-duplicates' as title,
         count(*) as count
     from album_duplicates
+    union all
+    select
+        'album_moments' as name,
+        'Moments' as title,
+        count(*) as count
+    from album_moments
     union all
     select
         'album_screenshots' as name,
@@ -72,13 +108,13 @@ with smart as (
     select
         'album_people' as name,
         'People' as title,
-        count(*) as count
+        count(distinct photo_id) as count
     from album_people
     union all
     select
         'album_groups' as name,
         'Groups of people' as title,
-        count(*) as count
+        count(distinct photo_id) as count
     from album_groups
     union all
     select
@@ -92,6 +128,18 @@ with smart as (
         'Eyes closed' as title,
         count(*) as count
     from album_eyes_closed
+    union all
+    select
+        'album_hidden' as name,
+        'Hidden' as title,
+        count(*) as count
+    from album_hidden
+    union all
+    select
+        'album_trash' as name,
+        'Trash' as title,
+        count(*) as count
+    from album_trash
 ),
 
 hidden as (

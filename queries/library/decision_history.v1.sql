@@ -53,6 +53,17 @@ worded as (
         and said.kind = 'set'
 ),
 
+titled as (
+    -- of deleted ones too: history speaks of what was
+    select
+        subject as album_key,
+        arg_max(if(kind = 'album_sql', json_extract_string(try_cast(value as json), '$.title'), value), event_id) as title
+    from said
+    where kind in ('album_created', 'album_renamed', 'album_sql')
+        and value is not null
+    group by subject
+),
+
 counted as (
     select
         batch,
@@ -91,6 +102,8 @@ select
     counted.subject,
     person.name as person,
     other_person.name as other_person,
+    album.title as album,
+    other_album.title as other_album,
     counted.is_reset,
     case
         when counted.setting_type = 'boolean' then (counted.new_number <> 0)::varchar
@@ -108,6 +121,12 @@ left join facts.photos as photo
 left join person_decisions as person
     on person.person_key = counted.subject
 left join person_decisions as other_person
-    on other_person.person_key = counted.value;
+    on other_person.person_key = counted.value
+left join titled as album
+    on album.album_key = counted.subject
+    and starts_with(counted.kind, 'album_')
+left join titled as other_album
+    on other_album.album_key = counted.value
+    and counted.kind = 'album_nested';
 
-comment on view decision_history_v1 is 'One row per batch of decisions, kind, subject and whether a value was given; undone ones too: batch, happened_at (UTC), actor, undone (it counts no more), first_event_id (its place among all), kind, events (how many), photos (how many they are about), file_name (of a single photo), subject, person (name of the person that the subject is), other_person (name of the person that the value is), is_reset (no value was given), value, previous_value (of a setting).';
+comment on view decision_history_v1 is 'One row per batch of decisions, kind, subject and whether a value was given; undone ones too: batch, happened_at (UTC), actor, undone (it counts no more), first_event_id (its place among all), kind, events (how many), photos (how many they are about), file_name (of a single photo), subject, person (name of the person that the subject is), other_person (name of the person that the value is), album (title of the album that the subject is), other_album (title of the album that the value is), is_reset (no value was given), value, previous_value (of a setting).';

@@ -24,7 +24,8 @@ from (
         ('global_hash_distance_threshold', 'dedup', 'integer', 7, 0, 64, 'Bits that may differ at any distance in time'),
         ('scene_hash_distance', 'dedup', 'integer', 16, 0, 64, 'Bits that may differ within one scene; 0 = no scenes'),
         ('burst_gap_seconds', 'dedup', 'number', 2, 0, 60, 'Longest pause between two shots of a burst'),
-        ('face_selection_boost', 'selection', 'number', 0.15, 0, 1, 'Added to the score of photos with boosted people')
+        ('face_selection_boost', 'selection', 'number', 0.15, 0, 1, 'Added to the score of photos with boosted people'),
+        ('trash_days', 'trash', 'integer', 0, 0, 3650, 'Delete the library''s own copies of what has been in the trash for this many days; 0 = never by itself')
 ) as definition(key, area, type, default_value, lowest, highest, description);
 
 comment on view setting_definitions_v1 is 'One row per setting: key, area, type (number, integer, boolean), default_value, lowest, highest, description.';

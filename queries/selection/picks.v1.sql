@@ -1,5 +1,5 @@
 -- grain: one row per pick
--- inputs: facts.candidates, facts.days, settings, overrides, crowns, facts.people, facts.person_photos, facts.photos
+-- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, manual_albums, manual_album_photos, crowns, facts.people, facts.person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
@@ -13,9 +13,20 @@ create or replace macro picks_v1(
     variety := null,
     dedup := true,
     since := null,
-    until := null
+    until := null,
+    album := null,
+    among := null
 ) as table (
-    with defaults as (
+    with own as (
+        -- what the album has of its own
+        select
+            max(manual_albums.k) as wanted,
+            any_value(manual_albums.weights) as weights
+        from manual_albums
+        where manual_albums.album_key = album
+    ),
+
+    defaults as (
         select
             max(value) filter (where key = 'default_selection_k') as wanted,
             max(value) filter (where key = 'max_per_day') as day_cap,
@@ -33,20 +44,21 @@ create or replace macro picks_v1(
 
     limits as materialized (
         select
-            greatest(0, coalesce(k, defaults.wanted))::bigint as wanted,
+            greatest(0, coalesce(k, own.wanted, defaults.wanted))::bigint as wanted,
             greatest(0, coalesce(max_per_day, defaults.day_cap))::bigint as day_cap,
             greatest(0, coalesce(max_per_month, defaults.month_cap))::bigint as month_cap,
             greatest(0, coalesce(min_per_month, defaults.month_floor))::bigint as month_floor,
             coalesce(variety, defaults.thin_scenes)::boolean as thin_scenes,
             defaults.boost_size,
-            defaults.sharpness_weight,
-            defaults.exposure_weight,
-            defaults.face_weight,
-            defaults.composition_weight,
+            coalesce(try_cast(json_extract_string(own.weights, '$.blur_weight') as double), defaults.sharpness_weight) as sharpness_weight,
+            coalesce(try_cast(json_extract_string(own.weights, '$.exposure_weight') as double), defaults.exposure_weight) as exposure_weight,
+            coalesce(try_cast(json_extract_string(own.weights, '$.face_weight') as double), defaults.face_weight) as face_weight,
+            coalesce(try_cast(json_extract_string(own.weights, '$.composition_weight') as double), defaults.composition_weight) as composition_weight,
             defaults.no_face,
             -- a higher number is a month of which no day is known
             (select count(day) from facts.days) as last_day
         from defaults
+        cross join own
     ),
 
     favoured as materialized (
@@ -63,9 +75,28 @@ create or replace macro picks_v1(
 
     decided as materialized (
         select
-            photo_id,
-            state
-        from overrides
+            general.photo_id,
+            general.state
+        from overrides as general
+        where general.photo_id not in (select own_word.photo_id from overrides_of_albums as own_word where own_word.album_key = album)
+        union all
+        select
+            own_word.photo_id,
+            own_word.state
+        from overrides_of_albums as own_word
+        where own_word.album_key = album
+    ),
+
+    chosen_from as materialized (
+        -- the photos that may be picked, when not all may
+        select distinct
+            unnest(among::bigint[]) as photo_id
+        union all
+        select
+            inside.photo_id
+        from manual_album_photos as inside
+        where inside.album_key = album
+            and among is null
     ),
 
     crowned as materialized (
@@ -76,7 +107,7 @@ create or replace macro picks_v1(
     ),
 
     reopened as materialized (
-        -- groups whose keeper is not settled: the user decided about a member, or a date may cut off others
+        -- groups whose keeper is not settled: the user decided about a member, or a date or a list may cut off others
         select distinct
             group_id
         from facts.candidates
@@ -85,6 +116,8 @@ create or replace macro picks_v1(
             and (
                 since is not null
                 or until is not null
+                or album is not null
+                or among is not null
                 or photo_id in (select photo_id from decided union all select photo_id from crowned)
             )
     ),
@@ -115,7 +148,10 @@ create or replace macro picks_v1(
             on decided.photo_id = candidate.photo_id
         left join reopened
             on reopened.group_id = candidate.group_id
-        where (since is null or candidate.dated >= since::date)
+        left join chosen_from
+            on chosen_from.photo_id = candidate.photo_id
+        where ((album is null and among is null) or chosen_from.photo_id is not null)
+            and (since is null or candidate.dated >= since::date)
             and (until is null or candidate.dated <= until::date)
             and (candidate.is_keeper or not coalesce(dedup, true) or reopened.group_id is not null)
             and decided.state is distinct from 'exclude'
@@ -397,7 +433,7 @@ create or replace macro picks_v1(
     order by described.rank
 );
 
-comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people, by name or key; without a list those boosted for good), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive). 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
+comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people, by name or key; without a list those boosted for good), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive), album (key of one you made: its photos, with its own k, weights and overrides unless given), among (a list of photo_ids to pick from). 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
 
 -- The picks by the settings in force.
 create or replace view picks_v1 as

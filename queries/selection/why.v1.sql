@@ -1,21 +1,24 @@
 -- grain: one row: why a photo is among the picks, or what kept it out
--- inputs: facts.photos, photos, photo_scores, near_duplicates, overrides, facts.scenes, picks, settings
+-- inputs: facts.photos, all_photos, photo_scores, near_duplicates, overrides, facts.scenes, picks, settings
 -- example: from why(42)
 create or replace macro why_v1(wanted_photo) as table
 with asked as (
     select
         known.photo_id,
         known.path,
-        known.missing,
-        active.is_video,
-        active.day,
-        active.month,
+        known.is_missing,
+        known.is_hidden,
+        known.trashed_at,
+        shown.path as shown_with,
+        known.is_video,
+        known.day,
+        known.month,
         scored.score,
         scene.scene_id,
         override.state
-    from facts.photos as known
-    left join photos as active
-        on active.photo_id = known.photo_id
+    from all_photos as known
+    left join facts.photos as shown
+        on shown.photo_id = known.companion_of
     left join photo_scores as scored
         on scored.photo_id = known.photo_id
     left join facts.scenes as scene
@@ -78,7 +81,10 @@ select
     own.rank is not null as is_picked,
     case
         when own.rank is not null then printf('Pick no. %d: %s', own.rank, own.reason)
-        when asked.missing then 'Its file is gone'
+        when asked.is_missing then 'Its file is gone'
+        when asked.trashed_at is not null then 'It is in the trash'
+        when asked.is_hidden then 'You hid it'
+        when asked.shown_with is not null then format('It is shown with {}', asked.shown_with)
         when asked.is_video then 'It is a video'
         when asked.score is null then 'It could not be measured'
         when asked.state = 'exclude' then 'You excluded it, or a person in it'
@@ -105,4 +111,4 @@ left join keeper
 left join of_the_scene
     on true;
 
-comment on macro table why_v1 is 'One row for a photo of the library: photo_id, path, is_picked (by the settings in force), words (why it is among the picks, or what kept it out). What keeps a photo out is said in this order: no file, a video, not measured, your exclusion, its near-duplicates, its scene, the limit of its day, of its month, its score.';
+comment on macro table why_v1 is 'One row for a photo of the library: photo_id, path, is_picked (by the settings in force), words (why it is among the picks, or what kept it out). What keeps a photo out is said in this order: no file, the trash, hidden, shown with another, a video, not measured, your exclusion, its near-duplicates, its scene, the limit of its day, of its month, its score.';

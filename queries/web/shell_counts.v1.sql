@@ -1,5 +1,5 @@
 -- grain: one row per number of the sidebar
--- inputs: all_photos, photos, tags, people, facts.near_duplicate_groups
+-- inputs: album_trash, photos, tags, people, facts.near_duplicate_groups
 -- example: from shell_counts
 create or replace view shell_counts_v1 as
 with active as (
@@ -39,7 +39,6 @@ union all
 select
     'trash' as what,
     count(*) as count
-from all_photos
-where trashed_at is not null;
+from album_trash;
 
 comment on view shell_counts_v1 is 'One row per number of the sidebar: what (library, favourites, people, duplicates, tags, trash), count.';

@@ -83,4 +83,49 @@ public sealed class PhotoEditorTests(QueryLibrary library) : IClassFixture<Query
         Assert.NotNull(Albums.Remove(album, [1]));
         Assert.Equal(["2"], _library.Rows("select photo_id from manual_album_photos"));
     }
+
+    [Fact]
+    public void AlbumPicks_OwnPhotosSettingsAndOverrides_AreTheAlbumsAlone()
+    {
+        _library.Photo(1, "2021-05-02 10:00:00");
+        _library.Series(1, (2, "motion_blur = 2"));
+        _library.Photo(3, "2022-05-02 10:00:00", measured: "motion_blur = 1");
+        _library.Photo(4, "2023-05-02 10:00:00");
+        _library.Refresh();
+        var album = Albums.Create("Sea", photos: [2, 3, 4]);
+
+        // 2 stands for its group where the better 1 is not in the album
+        Assert.Equal(["2", "3", "4"], Picked(album));
+        Assert.Equal(["1", "3", "4"], _library.Rows("select photo_id from picks() order by photo_id"));
+        Assert.Equal(["3", "4"], _library.Rows("select photo_id from picks(among := [3, 4, 99]) order by photo_id"));
+
+        Albums.Settings(album, 1, null);
+        Assert.Equal(["4"], Picked(album));
+        Albums.Override(album, [3], "include");
+        Assert.Equal(["3"], Picked(album));
+        Albums.Override(album, [4, 1], "exclude");
+        Albums.Settings(album, 50, new Dictionary<string, double> { ["blur_weight"] = 0 });
+        Assert.Equal(["2", "3"], Picked(album));
+        Assert.Equal(["3|include", "4|exclude"], _library.Rows("select photo_id, state from overrides_of_albums order by photo_id"));
+        Assert.Equal(["1", "3", "4"], _library.Rows("select photo_id from picks() order by photo_id"));
+        Assert.Null(Albums.Override(album, [3], "include"));
+        Editor.Hide([3], true);
+        Assert.Equal(["2"], Picked(album));
+    }
+
+    [Fact]
+    public void Why_HiddenTrashedOrCompanion_SaysSo()
+    {
+        foreach (var id in new[] { 1, 2, 3 })
+            _library.Photo(id, "2021-05-02 10:00:00");
+        _library.Execute("insert into facts.companions values (3, 1, 'raw_jpeg')");
+        _library.Refresh();
+        Editor.Hide([1], true);
+        Editor.Trash([2]);
+        Assert.Equal(["You hid it"], _library.Rows("select words from why(1)"));
+        Assert.Equal(["It is in the trash"], _library.Rows("select words from why(2)"));
+        Assert.Equal(["It is shown with p1.jpg"], _library.Rows("select words from why(3)"));
+    }
+
+    private List<string> Picked(string album) => _library.Rows($"select photo_id from picks(album := '{album}') order by photo_id");
 }

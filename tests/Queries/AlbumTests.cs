@@ -1,3 +1,5 @@
+using Bpp.Engine.Organise;
+
 namespace Bpp.Tests.Queries;
 
 /// <summary>The smart albums, from given rows to expected ones.</summary>
@@ -24,10 +26,10 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
     }
 
     [Fact]
-    public void AlbumRecent_AddedAMonthAgo_IsNoLongerThere()
+    public void AlbumRecent_AddedLastWeek_IsNoLongerThere()
     {
         _library.Photo(1, facts: "added_at = now()::timestamp - interval 3 days");
-        _library.Photo(2, facts: "added_at = now()::timestamp - interval 31 days");
+        _library.Photo(2, facts: "added_at = now()::timestamp - interval 8 days");
         Assert.Equal(["1|3"], _library.Rows("select photo_id, days_ago from album_recent"));
     }
 
@@ -98,6 +100,47 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
     }
 
     [Fact]
+    public void AlbumLast30Days_TakenRecentlyOrGuessed_IsThereOrNot()
+    {
+        _library.Photo(1, facts: "taken_at = now()::timestamp - interval 2 days, date_source = 'exif_original', date_precision = 'second'");
+        _library.Photo(2, facts: "taken_at = now()::timestamp - interval 2 days, date_source = 'file_modified', date_precision = 'second'");
+        _library.Photo(3, "2020-01-01 10:00:00");
+        Assert.Equal(["1"], _library.Rows("select photo_id from album_past_month"));
+    }
+
+    [Fact]
+    public void AlbumsOfMarks_EachMark_IsWhereItBelongs()
+    {
+        for (var id = 1; id <= 5; id++)
+            _library.Photo(id, facts: $"keywords = ['Sea {id}']");
+        _library.Execute("insert into facts.companions values (5, 4, 'raw_jpeg')");
+        var editor = new PhotoEditor(_library.Database, TimeProvider.System);
+        editor.Favourite([1], true);
+        editor.Hide([2, 3], true);
+        editor.Trash([3, 4]);
+        editor.Tag([1], "Beach");
+        var key = new AlbumEditor(_library.Database, TimeProvider.System).Create("Mine", photos: [1]);
+        Assert.Equal(["1"], _library.Rows("select photo_id from album_favourites"));
+        Assert.Equal(["2"], _library.Rows("select photo_id from album_hidden"));
+        Assert.Equal(["3", "4"], _library.Rows("select photo_id from album_trash order by photo_id"));
+        Assert.Equal(["1"], _library.Rows("select photo_id from album_all"));
+        Assert.Equal(["1|beach|user", "1|sea 1|file"], _library.Rows("select photo_id, tag, source from album_tags order by tag"));
+        Assert.Empty(_library.Rows("from album_needs_review"));
+        new AlbumEditor(_library.Database, TimeProvider.System).Delete(key);
+        Assert.Equal(["1"], _library.Rows("select photo_id from album_needs_review"));
+    }
+
+    [Fact]
+    public void AlbumMoments_ShotsInARow_AreOneMoment()
+    {
+        _library.Photo(1, "2023-07-01 10:00:00");
+        _library.Series(1, (2, null));
+        _library.Photo(3, "2023-07-01 12:00:00");
+        _library.Refresh();
+        Assert.Equal(["1|1|1|2", "2|1|2|2"], _library.Rows("select photo_id, moment_id, position, size from album_moments order by position"));
+    }
+
+    [Fact]
     public void Albums_Counts_AreThoseOfTheirViews()
     {
         _library.Photo(1, "2023-07-01 10:00:00", "latitude = 1, longitude = 1");
@@ -105,7 +148,7 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
         _library.Refresh();
         var albums = _library.Rows("select name from albums order by name");
         Assert.Equal(_library.Rows("select distinct view_name from duckdb_views() where starts_with(view_name, 'album_') and not ends_with(view_name, '_v1') order by view_name"), albums);
-        Assert.All(albums, album => Assert.Equal(_library.Rows($"select count(*) from {album}"), _library.Rows($"select count from albums where name = '{album}'")));
+        Assert.All(albums, album => Assert.Equal(_library.Rows($"select count(distinct photo_id) from {album}"), _library.Rows($"select count from albums where name = '{album}'")));
         Assert.All(albums, album => Assert.Equal(["photo_id", "path", "taken_at"], _library.Rows($"select column_name from (describe {album})").Take(3)));
     }
 }

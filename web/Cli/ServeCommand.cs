@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Organise.Trash;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 
@@ -21,6 +22,8 @@ internal static class ServeCommand
             using var database = isNew ? LibraryDatabase.Open(folder.DatabasePath, environment.Time) : OpenedLibrary.Open(folder, environment, parsed);
             if (isNew)
                 await environment.Error.WriteLineAsync($"bpp: made a new library in {folder.Root}");
+            if (new TrashBin(database, environment.Time).EmptyBySetting(stop) is { } emptied)
+                TrashCommand.Warn(environment, emptied);
             return await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host)), !parsed.GetValue(noBrowser), stop);
         });
         return command;

@@ -21,8 +21,8 @@ internal static class ListSources
         ["recent"] = new("select photo_id from album_recent", PhotoSort.Added),
         ["favourites"] = new("select photo_id from photos where favourite"),
         ["tag"] = new("select photo_id from photo_tags where tag = $1"),
-        ["hidden"] = new("select photo_id from all_photos where is_hidden and trashed_at is null", From: "all_photos"),
-        ["trash"] = new("select photo_id from all_photos where trashed_at is not null", From: "all_photos"),
+        ["hidden"] = new("select photo_id from album_hidden", From: "all_photos"),
+        ["trash"] = new("select photo_id from album_trash", From: "all_photos"),
     };
 
     private static readonly FrozenSet<string> SmartAlbums =
@@ -41,7 +41,7 @@ internal static class ListSources
         if (request.Name?.StartsWith("album_", StringComparison.Ordinal) != true)
             return new ListSource("select photo_id, place from manual_album_photos where album_key = $1");
         return SmartAlbums.Contains(request.Name)
-            ? new ListSource($"select distinct photo_id from {request.Name}")
+            ? new ListSource($"select distinct photo_id from {request.Name}", From: request.Name is "album_hidden" or "album_trash" ? "all_photos" : "photos")
             : throw new NotFoundException($"There is no album called {request.Name}.");
     }
 }

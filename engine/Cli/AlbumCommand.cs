@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using Bpp.Engine.Library;
+using Bpp.Engine.Organise;
+using Bpp.Engine.Selection;
+using Bpp.Engine.Storage;
+using static Bpp.Engine.Cli.VerbFactory;
+
+namespace Bpp.Engine.Cli;
+
+/// <summary><c>bpp album …</c>: smart albums, and albums of one's own with their own picks.</summary>
+internal static class AlbumCommand
+{
+    private static readonly Argument<string> Name = new("ALBUM") { Description = "Title or key." };
+
+    private static readonly string[] WeightNames = ["blur_weight", "exposure_weight", "face_weight", "composition_weight"];
+
+    public static Command Create(CommandEnvironment environment)
+    {
+        var command = new Command("album", "See albums, and make, fill and pick from albums of your own.") { GlobalOptions.Library };
+        foreach (var verb in Reading(environment).Concat(Making(environment)).Concat(Filling(environment)).Concat(Picking(environment)))
+            command.Add(verb);
+        return command;
+    }
+
+    private static IEnumerable<Command> Reading(CommandEnvironment environment)
+    {
+        var all = new Option<bool>("--all") { Description = "Also empty smart albums, and those you hid." };
+        yield return Verb(environment, "list", "List albums.", [all], (database, parsed, _) =>
+        {
+            var albums = AlbumCatalog.List(database).Where(album => parsed.GetValue(all) || (!album.Hidden && (album.Count > 0 || album.Kind != "smart"))).ToList();
+            var titles = albums.ToDictionary(album => album.Name, album => album.Title);
+            return Print(environment, parsed, albums, album => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{album.Name,-22}  {album.Count,7}  {album.Title}{(album.ParentKey is { } parent ? $"  (in {titles.GetValueOrDefault(parent, parent)})" : "")}{(album.Hidden ? "  [hidden]" : "")}"));
+        });
+        yield return Verb(environment, "show", "List the photos of an album.", [Name], (database, parsed, _) =>
+            Print(environment, parsed, AlbumCatalog.Photos(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name))), photo => string.Create(
+                CultureInfo.InvariantCulture, $"{photo.PhotoId,7}  {photo.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   "}  {photo.Path}")));
+    }
+
+    private static IEnumerable<Command> Making(CommandEnvironment environment)
+    {
+        var title = new Argument<string>("TITLE") { Description = "What to call it." };
+        var parent = new Option<string?>("--in") { Description = "The album it is in.", HelpName = "ALBUM" };
+        yield return Verb(environment, "create", "Make an album.", [title, parent], (database, parsed, _) =>
+        {
+            var key = new AlbumEditor(database, environment.Time).Create(parsed.GetRequiredValue(title), parsed.GetValue(parent));
+            if (parsed.GetValue(GlobalOptions.Json))
+                environment.Out.WriteLine(CliJson.Of(new { album_key = key }));
+            else if (!parsed.GetValue(GlobalOptions.Quiet))
+                environment.Out.WriteLine(key);
+            return ExitCode.Ok;
+        });
+        yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, _, parsed) => editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
+
+        var into = new Argument<string?>("INTO") { Description = "The album to put it into (default: the top).", Arity = ArgumentArity.ZeroOrOne };
+        yield return Editing(environment, "nest", "Put an album into another, or back to the top.", [Name, into], (editor, _, parsed) => editor.Nest(parsed.GetRequiredValue(Name), parsed.GetValue(into)));
+        yield return Editing(environment, "delete", "Delete an album. Its photos stay, albums in it come to the top.", [Name], (editor, _, parsed) => editor.Delete(parsed.GetRequiredValue(Name)));
+
+        var smart = new Argument<string>("ALBUM") { Description = "Name or title of a smart album." };
+        foreach (var (verb, hidden) in new[] { ("hide", true), ("unhide", false) })
+        {
+            yield return Editing(environment, verb, hidden ? "Show a smart album no more." : "Show a smart album again.", [smart], (editor, database, parsed) =>
+                editor.HideSmart(AlbumCatalog.Find(database, parsed.GetRequiredValue(smart)).Name, hidden));
+        }
+    }
+
+    private static IEnumerable<Command> Filling(CommandEnvironment environment)
+    {
+        var photos = Photos();
+        yield return Editing(environment, "add", "Put photos into an album.", [Name, photos], (editor, database, parsed) => editor.Add(parsed.GetRequiredValue(Name), Find(database, parsed, photos)));
+        yield return Editing(environment, "remove", "Take photos out of an album.", [Name, photos], (editor, database, parsed) => editor.Remove(parsed.GetRequiredValue(Name), Find(database, parsed, photos)));
+        foreach (var (state, description) in new[] { ("include", "Always have photos among the picks of an album."), ("exclude", "Never have photos among the picks of an album."), ("clear", "Let an album's photos be picked as the library says.") })
+        {
+            yield return Editing(environment, state, description, [Name, photos], (editor, database, parsed) =>
+                editor.Override(parsed.GetRequiredValue(Name), Find(database, parsed, photos), state));
+        }
+
+        var cover = new Argument<string?>("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.ZeroOrOne };
+        yield return Editing(environment, "cover", "Choose the photo that stands for an album; without one, Bpp chooses.", [Name, cover], (editor, database, parsed) =>
+            editor.Cover(parsed.GetRequiredValue(Name), parsed.GetValue(cover) is { } photo ? PhotoFinder.Find(database, [photo])[0].PhotoId : null));
+    }
+
+    private static IEnumerable<Command> Picking(CommandEnvironment environment)
+    {
+        var k = new Option<int?>("--k", "-k") { Description = "How many photos.", HelpName = "N" };
+        yield return Verb(environment, "pick", "Print the best photos of an album of your own.", [Name, k], (database, parsed, _) =>
+        {
+            if (parsed.GetValue(k) is < 0)
+                throw new UserException("--k must not be negative.", ExitCode.Usage);
+            var key = new AlbumEditor(database, environment.Time).Require(parsed.GetRequiredValue(Name));
+            return Print(environment, parsed, Picker.Pick(database, new PickRequest(parsed.GetValue(k), null, null, null, [], key)), PickCommand.Line);
+        });
+
+        var weight = new Option<string[]>("--weight") { Description = $"Its own weight, e.g. blur_weight=0.5 (also {string.Join(", ", WeightNames[1..])}); may be repeated.", HelpName = "KEY=VALUE" };
+        yield return Editing(environment, "settings", "Give an album its own number of picks and weights; without any, it takes the library's again.", [Name, k, weight], (editor, _, parsed) =>
+            editor.Settings(parsed.GetRequiredValue(Name), parsed.GetValue(k), Weights(parsed.GetValue(weight) ?? [])));
+    }
+
+    private static Dictionary<string, double> Weights(string[] texts)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var parts = text.Split('=', 2);
+            weights[parts[0]] = parts.Length == 2 && WeightNames.Contains(parts[0]) && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : throw new UserException($"--weight takes KEY=VALUE with one of {string.Join(", ", WeightNames)} and 0 to 1, not '{text}'", ExitCode.Usage);
+        }
+
+        return weights;
+    }
+
+    private static Command Editing(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<AlbumEditor, LibraryDatabase, ParseResult, string?> edit) =>
+        Verb(environment, name, description, symbols, (database, parsed, _) => Tell(environment, parsed, database, edit(new AlbumEditor(database, environment.Time), database, parsed)));
+}

@@ -1,0 +1,57 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
+using Bpp.Queries;
+
+namespace Bpp.Engine.Organise;
+
+/// <summary>What albums there are, and what is in them.</summary>
+public static class AlbumCatalog
+{
+    private const string OwnPhotos = """
+        select inside.photo_id, photo.path, photo.taken_at
+        from manual_album_photos as inside
+        inner join photos as photo using (photo_id)
+        where inside.album_key = $1
+        order by inside.place
+        """;
+
+    /// <summary>Every album: the smart ones, then the user's own by title.</summary>
+    public static IReadOnlyList<Album> List(LibraryDatabase database)
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            """
+            select album.name, album.title, album.kind, album.count, album.hidden, own.parent_key
+            from albums as album
+            left join manual_albums as own on own.album_key = album.name
+            order by album.kind <> 'smart', lower(album.title), album.name
+            """,
+            row => new Album(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetBoolean(4), row.IsDBNull(5) ? null : row.GetString(5)));
+    }
+
+    /// <summary>The album of a name: key, view (with or without <c>album_</c>) or title.</summary>
+    /// <exception cref="UserException">There is none.</exception>
+    public static Album Find(LibraryDatabase database, string name)
+    {
+        var albums = List(database);
+        var found = albums.FirstOrDefault(album => album.Name == name || album.Name == "album_" + name)
+            ?? albums.FirstOrDefault(album => string.Equals(album.Title, name, StringComparison.OrdinalIgnoreCase));
+        if (found is not null)
+            return found;
+        var near = NearestNames.Of(name, albums.Select(album => album.Title).Concat(albums.Select(album => album.Name)));
+        throw new UserException($"there is no album '{name}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}", ExitCode.Usage);
+    }
+
+    /// <summary>The photos of an album: of a smart one in order of time, of the user's own as they were added; each once.</summary>
+    public static IReadOnlyList<AlbumPhoto> Photos(LibraryDatabase database, Album album)
+    {
+        using var connection = database.Connect();
+        // The name of a view comes from the build, never from a user.
+        var view = QueryCatalog.Files.FirstOrDefault(file => file.Area == "albums" && file.Name == album.Name)?.Name;
+        return view is null
+            ? connection.Query(OwnPhotos, Photo, album.Name)
+            : connection.Query($"select distinct photo_id, path, taken_at from {view} order by taken_at nulls last, path", Photo);
+    }
+
+    private static AlbumPhoto Photo(System.Data.Common.DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetDateTime(2));
+}
