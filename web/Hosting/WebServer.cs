@@ -139,5 +139,6 @@ internal sealed class WebServer : IAsyncDisposable
         DecisionEndpoints.Map(app);
         MediaEndpoints.Map(app);
         EventEndpoints.Map(app);
+        PickEndpoints.Map(app);
     }
 }

@@ -1,10 +1,6 @@
-// A page of photos: grid, its tools, what is done with the selected ones, and the loupe.
-import { actions, bindActions } from "./lib/actions.js";
-import { onDecided } from "./lib/decide.js";
-import { debounce, h, icon } from "./lib/dom.js";
-import { listen } from "./lib/events.js";
-import "./lib/grid.js";
-import { bind } from "./lib/keys.js";
+// A page of photos: the grid and its tools.
+import { h } from "./lib/dom.js";
+import { mountGrid } from "./lib/mount.js";
 import { PhotoSource } from "./lib/source.js";
 import { number, t } from "./lib/text.js";
 
@@ -15,8 +11,14 @@ const slot = name => view.querySelector(`[data-slot=${name}]`);
 const control = name => view.querySelector(`[data-control=${name}]`);
 
 await source.load();
-grid.source = source;
-grid.dataset.ready = "yes";
+const { openLoupe } = mountGrid(grid, source, {
+  kind: view.dataset.kind,
+  reload: async () => {
+    await source.load();
+    slot("summary").textContent = t("{0} photos", number(source.total));
+  },
+});
+source.addEventListener("change", () => drawTimeline());
 
 /** Puts a change of order or filters in the address and shows it. */
 function go(change) {
@@ -49,21 +51,6 @@ square.addEventListener("click", () => {
 });
 showSquare();
 
-const reload = debounce(async () => {
-  await source.load();
-  slot("summary").textContent = t("{0} photos", number(source.total));
-}, 150);
-listen("changed", reload);
-onDecided(reload);
-source.addEventListener("change", () => drawTimeline());
-
-// ---- the loupe
-async function openLoupe(index) {
-  const { openLoupe: open } = await import("./lib/loupe.js");
-  await open(source, index, { onShow: at => grid.focusOn(at, { scroll: true }), onClose: () => grid.focus({ preventScroll: true }) });
-}
-grid.addEventListener("open", event => openLoupe(event.detail.index));
-
 // ---- the timeline above the grid
 function drawTimeline() {
   const strip = slot("timeline");
@@ -87,55 +74,6 @@ function drawTimeline() {
   strip.replaceChildren(choice, bars);
 }
 drawTimeline();
-
-// ---- what is done with the selected photos
-const bar = h("div", { class: "batch-bar", role: "toolbar", "aria-label": t("Selected photos"), hidden: true });
-document.body.append(bar);
-grid.selection.addEventListener("change", () => {
-  const { size } = grid.selection;
-  bar.hidden = size === 0;
-  if (size === 0)
-    return;
-  bar.replaceChildren(
-    h("button", { class: "icon-button", "aria-label": t("Select none"), onclick: () => grid.selection.clear() }, icon("x")),
-    h("strong", {}, t("{0} selected", number(size))),
-    ...actions(view.dataset.kind).map(action => h("button", { class: "button", title: action.keys ? `${action.title} (${action.keys.split(" ")[0]})` : action.title, onclick: () => run(action) }, icon(action.icon), h("span", {}, action.title))));
-});
-
-async function run(action) {
-  const ids = grid.targets();
-  if (ids.length === 0)
-    return;
-  const done = await action.run(ids, { cards: grid.targetCards(), grid });
-  if (done && action.removes)
-    grid.selection.clear();
-}
-
-bindActions(t("Photos"), view.dataset.kind, run);
-bind(t("Grid"), [
-  { keys: "ArrowLeft", title: t("Previous photo"), run: () => grid.move(-1, 0, false) },
-  { keys: "ArrowRight", title: t("Next photo"), run: () => grid.move(1, 0, false) },
-  { keys: "ArrowUp", title: t("Row above"), run: () => grid.move(0, -1, false) },
-  { keys: "ArrowDown", title: t("Row below"), run: () => grid.move(0, 1, false) },
-  { keys: "Shift+ArrowLeft", run: () => grid.move(-1, 0, true) },
-  { keys: "Shift+ArrowRight", title: t("Select on"), run: () => grid.move(1, 0, true) },
-  { keys: "Shift+ArrowUp", run: () => grid.move(0, -1, true) },
-  { keys: "Shift+ArrowDown", run: () => grid.move(0, 1, true) },
-  { keys: "PageUp", run: () => grid.move(0, -4, false) },
-  { keys: "PageDown", run: () => grid.move(0, 4, false) },
-  { keys: "Home", title: t("First photo"), run: () => grid.focusOn(0) },
-  { keys: "End", title: t("Last photo"), run: () => grid.focusOn(source.total - 1) },
-  { keys: "Space Enter", title: t("Look closely"), run: () => source.total > 0 && void openLoupe(grid.active) },
-  { keys: "Shift+Space", title: t("Select this photo"), run: () => toggleActive() },
-  { keys: "Mod+a", title: t("Select all"), run: () => void grid.selectAll() },
-  { keys: "Escape", title: t("Select none"), run: () => grid.selection.clear() },
-]);
-
-function toggleActive() {
-  const card = source.card(grid.active);
-  if (card)
-    grid.selection.toggle(card.id);
-}
 
 const wanted = new URLSearchParams(location.hash.slice(1)).get("photo");
 if (wanted) {

@@ -12,7 +12,7 @@ export function describe(card) {
     card.taken_at && day.format(new Date(card.taken_at)),
     card.kind === "video" && t("video"),
     card.score !== null && t("score {0}", Math.round(card.score * 100)),
-    card.picked && t("pick"),
+    card.picked && (card.reason ?? t("pick")),
     card.favourite && t("favourite"),
     card.rating > 0 && t("{0} stars", card.rating),
     card.state === "exclude" && t("excluded"),
@@ -26,8 +26,9 @@ export const thumb = (card, pixels) => `/media/${card.hash}/${pixels * devicePix
 /** The marks on a photo's tile. */
 export function badges(card) {
   return [
+    card.rank && h("span", { class: "badge rank", title: card.reason }, `#${card.rank}`),
     card.score !== null && h("span", { class: `badge score ${grade(card.score)}`, title: t("Score") }, String(Math.round(card.score * 100))),
-    card.picked && h("span", { class: "badge pick", title: t("Pick") }, icon("sparkles")),
+    card.picked && !card.rank && h("span", { class: "badge pick", title: t("Pick") }, icon("sparkles")),
     card.state === "include" && h("span", { class: "badge", title: t("Included") }, icon("pin")),
     card.state === "exclude" && h("span", { class: "badge", title: t("Excluded") }, icon("ban")),
     card.favourite && h("span", { class: "badge heart", title: t("Favourite") }, icon("heart")),

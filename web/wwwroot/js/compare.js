@@ -1,0 +1,123 @@
+// Photos side by side; zoom and place are the same in all of them.
+import { decide, onDecided } from "./lib/decide.js";
+import { bind } from "./lib/keys.js";
+import { t } from "./lib/text.js";
+
+const items = () => [...document.querySelectorAll(".compare-item")];
+let zoom = 1, x = 0.5, y = 0.5; // the point of the photo that is in the middle, 0-1
+let active = 0;
+
+function fitOf(stage, image) {
+  const [width, height] = [Number(image.getAttribute("width")) || image.naturalWidth, Number(image.getAttribute("height")) || image.naturalHeight];
+  return Math.min(stage.clientWidth / width, stage.clientHeight / height, 1);
+}
+
+function draw() {
+  for (const item of items()) {
+    const stage = item.querySelector(".compare-stage"), image = stage.firstElementChild;
+    const [width, height] = [Number(image.getAttribute("width")), Number(image.getAttribute("height"))];
+    const fit = fitOf(stage, image), scale = fit * zoom;
+    if (zoom > 1 && image.src !== image.dataset.full && scale * width > 1700)
+      image.src = image.dataset.full;
+    image.style.width = `${width * scale}px`;
+    image.style.height = `${height * scale}px`;
+    image.style.transform = `translate(${stage.clientWidth / 2 - x * width * scale}px, ${stage.clientHeight / 2 - y * height * scale}px)`;
+  }
+}
+
+function setZoom(next) {
+  zoom = Math.min(Math.max(next, 1), 40);
+  if (zoom === 1)
+    x = y = 0.5;
+  draw();
+}
+
+function pixels() {
+  const stage = items()[active]?.querySelector(".compare-stage");
+  if (stage)
+    setZoom(zoom > 1 ? 1 : 1 / fitOf(stage, stage.firstElementChild));
+}
+
+for (const item of items()) {
+  const stage = item.querySelector(".compare-stage"), image = stage.firstElementChild;
+  stage.addEventListener("wheel", event => {
+    event.preventDefault();
+    const scale = fitOf(stage, image) * zoom, box = stage.getBoundingClientRect();
+    const dx = event.clientX - box.left - stage.clientWidth / 2, dy = event.clientY - box.top - stage.clientHeight / 2;
+    const factor = event.deltaY < 0 ? 1.2 : 1 / 1.2;
+    const [width, height] = [Number(image.getAttribute("width")), Number(image.getAttribute("height"))];
+    const after = Math.min(Math.max(zoom * factor, 1), 40);
+    // The point below the pointer stays there.
+    x += dx / (width * scale) - dx / (width * scale * after / zoom);
+    y += dy / (height * scale) - dy / (height * scale * after / zoom);
+    setZoom(after);
+  }, { passive: false });
+  stage.addEventListener("pointerdown", event => {
+    const start = { x: event.clientX, y: event.clientY, atX: x, atY: y };
+    stage.setPointerCapture(event.pointerId);
+    const move = next => {
+      const scale = fitOf(stage, image) * zoom;
+      x = Math.min(Math.max(start.atX - (next.clientX - start.x) / (Number(image.getAttribute("width")) * scale), 0), 1);
+      y = Math.min(Math.max(start.atY - (next.clientY - start.y) / (Number(image.getAttribute("height")) * scale), 0), 1);
+      draw();
+    };
+    stage.addEventListener("pointermove", move);
+    stage.addEventListener("pointerup", () => stage.removeEventListener("pointermove", move), { once: true });
+  });
+  stage.addEventListener("dblclick", pixels);
+  item.addEventListener("focus", () => active = items().indexOf(item));
+}
+
+const idOf = item => Number(item.dataset.id);
+document.querySelector(".compare-grid").addEventListener("click", event => {
+  const button = event.target.closest("[data-act]");
+  if (button)
+    void act(button.dataset.act, button.closest(".compare-item"));
+});
+
+async function act(action, item) {
+  if (!item || !await decide(action, [idOf(item)]))
+    return;
+  if (action === "trash")
+    drop([item]);
+}
+
+function drop(gone) {
+  gone.forEach(item => item.remove());
+  active = Math.min(active, items().length - 1);
+  items()[active]?.focus();
+  document.querySelector(".compare").dataset.count = items().length;
+  draw();
+}
+
+async function keepActive() {
+  const kept = items()[active], others = items().filter(item => item !== kept);
+  if (others.length > 0 && await decide("trash", others.map(idOf)))
+    drop(others);
+}
+
+onDecided(({ ids }) => ids === null && location.reload()); // undone: what was taken away is back
+document.querySelector("[data-control=fit]").addEventListener("click", () => setZoom(1));
+document.querySelector("[data-control=pixels]").addEventListener("click", pixels);
+document.querySelector("[data-control=keep]").addEventListener("click", keepActive);
+const focus = index => {
+  active = Math.min(Math.max(index, 0), items().length - 1);
+  items()[active]?.focus();
+};
+bind(t("Compare"), [
+  { keys: "ArrowLeft", title: t("Photo to the left"), run: () => focus(active - 1) },
+  { keys: "ArrowRight", title: t("Photo to the right"), run: () => focus(active + 1) },
+  { keys: "1 2 3 4 5 6 7 8", title: t("This photo"), run: event => focus(Number(event.key) - 1) },
+  { keys: "p", title: t("Pick"), run: () => void act("include", items()[active]) },
+  { keys: "x", title: t("Reject"), run: () => void act("exclude", items()[active]) },
+  { keys: "g", title: t("Keeper"), run: () => void act("crown", items()[active]) },
+  { keys: "d Delete", title: t("Trash"), run: () => void act("trash", items()[active]) },
+  { keys: "k", title: t("Keep this, trash the others"), run: () => void keepActive() },
+  { keys: "Enter Space", title: t("Real pixels"), run: pixels },
+  { keys: "+", title: t("Closer"), run: () => setZoom(zoom * 1.4) },
+  { keys: "-", title: t("Farther"), run: () => setZoom(zoom / 1.4) },
+  { keys: "Escape", title: t("Back"), run: () => history.back() },
+]);
+new ResizeObserver(draw).observe(document.querySelector(".compare-grid"));
+items()[0]?.focus();
+draw();
