@@ -12,8 +12,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         context.Items[NonceKey] = nonce;
         var headers = context.Response.Headers;
+        var tiles = context.Request.Path == "/map" && AllowsTiles(context) ? " https://tile.openstreetmap.org" : "";
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; img-src 'self' data: blob:; media-src 'self' blob:; script-src 'self'; style-src 'self' 'nonce-{nonce}'; font-src 'self'; "
+            $"default-src 'none'; img-src 'self' data: blob:{tiles}; media-src 'self' blob:; script-src 'self'; style-src 'self' 'nonce-{nonce}'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -24,6 +25,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.CacheControl = "no-store";
         return next(context);
     }
+
+    /// <summary>The user allowed the map to show street maps of another server.</summary>
+    public static bool AllowsTiles(HttpContext context) => context.Request.Cookies["bpp-tiles"] == "yes";
 
     /// <summary>Allows the style elements that an editor makes for itself; a page that needs it hands it to its script.</summary>
     public static string NonceOf(HttpContext context) => (string)context.Items[NonceKey]!;

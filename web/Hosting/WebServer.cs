@@ -140,5 +140,7 @@ internal sealed class WebServer : IAsyncDisposable
         MediaEndpoints.Map(app);
         EventEndpoints.Map(app);
         PickEndpoints.Map(app);
+        AlbumEndpoints.Map(app);
+        MapEndpoints.Map(app);
     }
 }

@@ -17,6 +17,13 @@ internal static class ListSources
         ["camera"] = new("select photo_id from photos where camera_model = $1"),
         ["person"] = new("select photo_id from person_photos where person_key = $1"),
         ["duplicates"] = new("select photo_id, rank as place from near_duplicates where group_id = try_cast($1 as bigint)", PhotoSort.Own),
+        ["memory"] = new("select photo_id from memory_photos where memory_id = try_cast($1 as bigint)", PhotoSort.Oldest),
+        ["area"] = new(
+            """
+            select photo_id from photos
+            where latitude between try_cast(split_part($1, ',', 1) as double) - 1e-6 and try_cast(split_part($1, ',', 3) as double) + 1e-6
+                and longitude between try_cast(split_part($1, ',', 2) as double) - 1e-6 and try_cast(split_part($1, ',', 4) as double) + 1e-6
+            """),
         ["burst"] = new("select photo_id, position as place from bursts where burst_id = try_cast($1 as bigint)", PhotoSort.Own),
         ["recent"] = new("select photo_id from album_recent", PhotoSort.Added),
         ["favourites"] = new("select photo_id from photos where favourite"),
@@ -39,7 +46,7 @@ internal static class ListSources
         if (request.Kind != "album")
             return Sources[request.Kind];
         if (request.Name?.StartsWith("album_", StringComparison.Ordinal) != true)
-            return new ListSource("select photo_id, place from manual_album_photos where album_key = $1");
+            return new ListSource("select photo_id from manual_album_photos where album_key = $1");
         return SmartAlbums.Contains(request.Name)
             ? new ListSource($"select distinct photo_id from {request.Name}", From: request.Name is "album_hidden" or "album_trash" ? "all_photos" : "photos")
             : throw new NotFoundException($"There is no album called {request.Name}.");

@@ -14,7 +14,7 @@ internal sealed record ListStatement(string Sql, IReadOnlyList<object?> Paramete
         var parameters = new List<object?>();
         if (source.Sql.Contains("$1", StringComparison.Ordinal))
             parameters.Add(request.Name);
-        var hasPlace = source.Sql.Contains("place", StringComparison.Ordinal);
+        var hasPlace = source.HasPlace;
         var sort = request.Sort == PhotoSort.Own && !hasPlace ? PhotoSort.Newest : request.Sort;
         var sql = new StringBuilder("select photo.photo_id, photo.width, photo.height, photo.month\n");
         sql.Append("from ").Append(source.From).Append(" as photo\n");

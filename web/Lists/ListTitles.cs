@@ -16,6 +16,8 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "trash" => texts["Trash"],
         "duplicates" => texts["Near-duplicates"],
         "burst" => texts["Burst"],
+        "area" => texts["A place on the map"],
+        "memory" => Scalar("select strftime(began, '%-d %B %Y') from memories where memory_id = try_cast($1 as bigint)", list.Name) ?? texts["Memory"],
         "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
         "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],

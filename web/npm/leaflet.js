@@ -1,5 +1,4 @@
 import L from "leaflet";
-window.L = L;
-await import("leaflet.markercluster");
-export { feature, mesh } from "topojson-client";
+
+export { feature } from "topojson-client";
 export default L;

@@ -1,5 +1,5 @@
 import { get, post } from "./api.js";
-import { decide, offerUndo } from "./decide.js";
+import { decide, offerUndo, tellDecided } from "./decide.js";
 import { ask, field } from "./dialog.js";
 import { h } from "./dom.js";
 import { bind } from "./keys.js";
@@ -18,13 +18,15 @@ const all = [
   { key: "album", title: t("Add to album"), icon: "folder-plus", keys: "a", not: ["trash"], run: ids => addToAlbum(ids) },
   { key: "compare", title: t("Compare"), icon: "columns-2", keys: "c", not: ["trash"], run: ids => ids.length > 1 ? location.assign(`/compare?ids=${ids.slice(0, 8)}`) : null },
   { key: "export", title: t("Export"), icon: "file-down", keys: "e", not: ["trash"], run: ids => exportThese(ids) },
+  { key: "remove", title: t("Take out of this album"), icon: "circle-minus", only: ["album"], own: true, removes: true, run: ids => removeFromAlbum(ids) },
   { key: "hide", title: t("Hide"), icon: "eye-off", keys: "h", not: ["trash", "hidden"], removes: true, run: ids => decide("hide", ids, "1") },
   { key: "show", title: t("Show again"), icon: "eye", only: ["hidden"], removes: true, run: ids => decide("hide", ids, "0") },
   { key: "trash", title: t("Trash"), icon: "trash-2", keys: "Delete Backspace", not: ["trash"], removes: true, run: ids => decide("trash", ids) },
   { key: "restore", title: t("Restore"), icon: "archive-restore", only: ["trash"], removes: true, run: ids => decide("restore", ids) },
 ];
 
-export const actions = kind => all.filter(action => (action.only?.includes(kind) ?? true) && !action.not?.includes(kind));
+export const actions = kind => all.filter(action => (action.only?.includes(kind) ?? true) && !action.not?.includes(kind)
+  && !(action.own && document.querySelector("photo-view")?.dataset.name.startsWith("album_")));
 
 export const actionOf = key => all.find(action => action.key === key);
 
@@ -61,6 +63,16 @@ async function addToAlbum(ids) {
   const answer = said.album ? await post(`/api/albums/${said.album}/photos`, { ids }) : await post("/api/albums", { title: said.title, ids });
   if (answer?.batch)
     offerUndo(answer);
+  return answer;
+}
+
+async function removeFromAlbum(ids) {
+  const album = document.querySelector("photo-view").dataset.name;
+  const answer = await post(`/api/albums/${album}/remove`, { ids });
+  if (answer?.batch) {
+    offerUndo(answer);
+    tellDecided(ids);
+  }
   return answer;
 }
 

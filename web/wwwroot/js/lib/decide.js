@@ -12,7 +12,8 @@ export const onDecided = run => {
   return () => changed.removeEventListener("decided", heard);
 };
 
-const tell = ids => changed.dispatchEvent(new CustomEvent("decided", { detail: { ids } }));
+/** Tells what shows photos that something was decided about them, or about any (null). */
+export const tellDecided = ids => changed.dispatchEvent(new CustomEvent("decided", { detail: { ids } }));
 
 /**
  * Records a decision about photos, offers to take it back, and tells what shows them.
@@ -24,7 +25,7 @@ export async function decide(action, ids, value, { quiet = false } = {}) {
   if (!answer)
     return null;
   known(answer.version);
-  tell(ids);
+  tellDecided(ids);
   if (answer.batch && !quiet)
     offerUndo(answer);
   return answer;
@@ -41,7 +42,7 @@ export async function undo(batch = null) {
   if (!answer)
     return;
   toast(answer.batch ? t("Undone: {0}", answer.words) : t("Nothing to undo"), answer.batch ? { action: { title: t("Redo"), run: () => redo(answer.batch) } } : {});
-  tell(null);
+  tellDecided(null);
 }
 
 export async function redo(batch = null) {
@@ -49,5 +50,5 @@ export async function redo(batch = null) {
   if (!answer)
     return;
   toast(answer.batch ? t("Done again: {0}", answer.words) : t("Nothing to redo"));
-  tell(null);
+  tellDecided(null);
 }

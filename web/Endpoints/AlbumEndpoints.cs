@@ -1,0 +1,45 @@
+using Bpp.Engine.Decisions;
+using Bpp.Engine.Organise;
+
+namespace Bpp.Web.Endpoints;
+
+/// <summary>Albums of one's own, and tags as a whole.</summary>
+internal static class AlbumEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/albums", Create);
+        app.MapPost("/api/albums/{album}/rename", (string album, TitleRequest request, ServedLibrary library) => Done(library, Editor(library).Rename(album, request.Title ?? "")));
+        app.MapPost("/api/albums/{album}/nest", (string album, NestRequest request, ServedLibrary library) => Done(library, Editor(library).Nest(album, request.Parent)));
+        app.MapPost("/api/albums/{album}/cover", (string album, PhotosRequest request, ServedLibrary library) => Done(library, Editor(library).Cover(album, request.Ids is [var first, ..] ? first : null)));
+        app.MapPost("/api/albums/{album}/delete", (string album, ServedLibrary library) => Done(library, Editor(library).Delete(album)));
+        app.MapPost("/api/albums/{album}/photos", (string album, PhotosRequest request, ServedLibrary library) => Done(library, Editor(library).Add(album, request.Ids ?? [])));
+        app.MapPost("/api/albums/{album}/remove", (string album, PhotosRequest request, ServedLibrary library) => Done(library, Editor(library).Remove(album, request.Ids ?? [])));
+        app.MapPost("/api/albums/{view}/hidden", (string view, HideRequest request, ServedLibrary library) => Done(library, Editor(library).HideSmart(view, request.Hidden)));
+        app.MapPost("/api/tags/rename", (RenameRequest request, ServedLibrary library) => Done(library, new PhotoEditor(library.Database, library.Time).RenameTag(request.From ?? "", request.To ?? "")));
+        app.MapPost("/api/tags/delete", (RenameRequest request, ServedLibrary library) => Done(library, new PhotoEditor(library.Database, library.Time).DeleteTag(request.From ?? "")));
+    }
+
+    private static AlbumEditor Editor(ServedLibrary library) => new(library.Database, library.Time);
+
+    private static IResult Done(ServedLibrary library, string? batch) => DecisionEndpoints.Answer(library, batch);
+
+    private static IResult Create(CreateRequest request, ServedLibrary library)
+    {
+        Editor(library).Create(request.Title ?? "", request.Parent, request.Ids);
+        return Done(library, new DecisionLog(library.Database, library.Time).NextUndo()?.Batch);
+    }
+
+    internal sealed record CreateRequest(string? Title, string? Parent, IReadOnlyList<long>? Ids);
+
+    internal sealed record TitleRequest(string? Title);
+
+    /// <param name="Parent">Key of the album it goes into; null: the top.</param>
+    internal sealed record NestRequest(string? Parent);
+
+    internal sealed record PhotosRequest(IReadOnlyList<long>? Ids);
+
+    internal sealed record HideRequest(bool Hidden);
+
+    internal sealed record RenameRequest(string? From, string? To);
+}

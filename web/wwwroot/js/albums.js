@@ -1,0 +1,83 @@
+// Albums: make, rename, delete, nest by drag or by choice, hide smart ones.
+import { post } from "./lib/api.js";
+import { offerUndo, onDecided } from "./lib/decide.js";
+import { ask, field } from "./lib/dialog.js";
+import { h } from "./lib/dom.js";
+import { listen } from "./lib/events.js";
+import { t } from "./lib/text.js";
+
+const cards = () => [...document.querySelectorAll("[data-album]")];
+
+async function change(url, body) {
+  const answer = await post(url, body);
+  if (answer?.batch) {
+    offerUndo(answer);
+    await refresh();
+  }
+}
+
+async function refresh() {
+  const text = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  document.querySelector("#main .stack-y").replaceWith(page.querySelector("#main .stack-y"));
+}
+listen("changed", refresh);
+onDecided(refresh);
+
+document.querySelector("[data-control=new]").addEventListener("click", async () => {
+  const said = await ask({ title: t("New album"), body: [field("title", t("Name"), { required: true, maxlength: 200 })], action: t("Make") });
+  if (said?.title)
+    await change("/api/albums", { title: said.title });
+});
+
+document.getElementById("main").addEventListener("click", async event => {
+  const smart = event.target.closest("[data-smart]");
+  if (smart)
+    return change(`/api/albums/${smart.dataset.smart}/hidden`, { hidden: smart.dataset.hidden === "no" });
+  const button = event.target.closest("[data-act]");
+  const card = button?.closest("[data-album]");
+  if (!card)
+    return;
+  const { album, title } = card.dataset;
+  if (button.dataset.act === "rename") {
+    const said = await ask({ title: t("Rename {0}", title), body: [field("title", t("Name"), { required: true, maxlength: 200, value: title })], action: t("Rename") });
+    if (said?.title)
+      await change(`/api/albums/${album}/rename`, { title: said.title });
+  } else if (button.dataset.act === "delete") {
+    await change(`/api/albums/${album}/delete`, {});
+  } else {
+    const others = cards().filter(other => other.dataset.album !== album);
+    const said = await ask({
+      title: t("Move {0} into another album", title),
+      body: [h("label", { class: "field" }, t("Into"), h("select", { name: "parent" }, h("option", { value: "" }, t("The top")), ...others.map(other => h("option", { value: other.dataset.album }, other.dataset.title))))],
+      action: t("Move"),
+    });
+    if (said)
+      await change(`/api/albums/${album}/nest`, { parent: said.parent || null });
+  }
+});
+
+let dragged = null;
+document.addEventListener("dragstart", event => {
+  dragged = event.target.closest?.("[data-album]");
+  if (dragged)
+    event.dataTransfer.setData("text/plain", dragged.dataset.title);
+});
+document.addEventListener("dragover", event => {
+  const target = event.target.closest?.("[data-album]");
+  for (const card of cards())
+    card.classList.toggle("drop", card === target && card !== dragged);
+  if (dragged && target !== dragged)
+    event.preventDefault();
+});
+document.addEventListener("drop", event => {
+  const target = event.target.closest?.("[data-album]");
+  const from = dragged;
+  dragged = null;
+  for (const card of cards())
+    card.classList.remove("drop");
+  if (!from || target === from || !event.target.closest("#main"))
+    return;
+  event.preventDefault();
+  void change(`/api/albums/${from.dataset.album}/nest`, { parent: target?.dataset.album ?? null });
+});

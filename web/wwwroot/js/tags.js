@@ -1,0 +1,38 @@
+// Tags: find, rename or merge, delete.
+import { post } from "./lib/api.js";
+import { offerUndo, onDecided } from "./lib/decide.js";
+import { ask, field } from "./lib/dialog.js";
+import { t } from "./lib/text.js";
+
+document.getElementById("find-tag").addEventListener("input", event => {
+  const wanted = event.target.value.trim().toLowerCase();
+  for (const row of document.querySelectorAll(".tag-row"))
+    row.hidden = !row.dataset.tag.includes(wanted);
+});
+
+document.getElementById("tags").addEventListener("click", async event => {
+  const button = event.target.closest("[data-act]");
+  const tag = button?.closest("[data-tag]").dataset.tag;
+  if (!tag)
+    return;
+  let answer;
+  if (button.dataset.act === "delete") {
+    answer = await post("/api/tags/delete", { from: tag });
+  } else {
+    const said = await ask({ title: t("Rename {0}", tag), body: [field("to", t("New name; that of another tag merges them"), { required: true, maxlength: 100, value: tag, list: "known-tags" })], action: t("Rename") });
+    if (!said?.to)
+      return;
+    answer = await post("/api/tags/rename", { from: tag, to: said.to });
+  }
+
+  if (answer?.batch) {
+    await refresh();
+    offerUndo(answer);
+  }
+});
+
+async function refresh() {
+  const text = await (await fetch("/tags", { headers: { Accept: "text/html" } })).text();
+  document.getElementById("tags").replaceChildren(...new DOMParser().parseFromString(text, "text/html").getElementById("tags").children);
+}
+onDecided(refresh);
