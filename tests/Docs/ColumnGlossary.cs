@@ -161,6 +161,17 @@ internal static class ColumnGlossary
         ["photo_marks.hidden"] = "you hid it",
         ["shell_counts.count"] = "how many",
         ["stored_photos.size"] = "bytes",
+        ["memories.began"] = "first photo",
+        ["memories.ended"] = "last photo",
+        ["on_this_day.years_ago"] = "1 = last year",
+        ["map_cells.latitude"] = "degrees north, mean",
+        ["map_cells.longitude"] = "degrees east, mean",
+        ["map_cells.south"] = "degrees, of the photos' box",
+        ["map_cells.west"] = "degrees, of the photos' box",
+        ["map_cells.north"] = "degrees, of the photos' box",
+        ["map_cells.east"] = "degrees, of the photos' box",
+        ["presets.name"] = "as you called it",
+        ["on_this_day.rank"] = "within its year, 1 = best",
     };
 
     public static string? Of(string key) => Words.GetValueOrDefault(key);

@@ -3,8 +3,10 @@ using System.Net;
 using System.Text.Json;
 using Bpp.Engine.Cli;
 using Bpp.Web.Endpoints;
+using Bpp.Web.Jobs;
 using Bpp.Web.Lists;
 using Bpp.Web.Media;
+using Bpp.Web.Uploads;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -88,6 +90,13 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<PickedPhotos>();
         services.AddSingleton<Thumbnails>();
         services.AddSingleton<EventHub>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddSingleton(Bpp.Engine.Cli.CommandEnvironment.System);
+        services.AddSingleton<AnalysisWork>();
+        services.AddSingleton<ImportWork>();
+        services.AddSingleton<ExportWork>();
+        services.AddSingleton<UploadStore>();
         services.AddSingleton<Texts>();
         services.AddSingleton<ListTitles>();
         services.AddSingleton<Shell.Navigation>();
@@ -142,5 +151,7 @@ internal sealed class WebServer : IAsyncDisposable
         PickEndpoints.Map(app);
         AlbumEndpoints.Map(app);
         MapEndpoints.Map(app);
+        SqlEndpoints.Map(app);
+        JobEndpoints.Map(app);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Navigation(ServedLibrary library, Texts texts)
                 new NavEntry("/jobs", texts["Jobs"], "gauge"),
                 new NavEntry("/sql", texts["SQL"], "terminal"),
                 new NavEntry("/activity", texts["Activity"], "history"),
-                new NavEntry("/trash", texts["Trash"], "trash-2", counts.Of("trash")),
+                new NavEntry("/photos/trash", texts["Trash"], "trash-2", counts.Of("trash")),
                 new NavEntry("/settings", texts["Settings"], "settings"),
             ]),
         ];

@@ -23,7 +23,22 @@ if (tiles) {
   L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 19, attribution: "© OpenStreetMap" }).addTo(map);
 } else {
   const world = await get("/lib/world.json");
-  L.geoJSON(feature(world, world.objects.countries), { interactive: false, style: { color: colour("line-strong"), weight: 0.7, fillColor: colour("surface"), fillOpacity: 1 } }).addTo(map);
+  for (const shift of [-360, 0, 360])
+    L.geoJSON(unwrapped(feature(world, world.objects.countries)), { interactive: false, coordsToLatLng: ([longitude, latitude]) => L.latLng(latitude, longitude + shift), style: { color: colour("line-strong"), weight: 0.7, fillColor: colour("surface"), fillOpacity: 1 } }).addTo(map);
+}
+
+/** Lands that reach over the date line go on beyond 180 degrees instead of jumping to the other side. */
+function unwrapped(collection) {
+  const ring = points => {
+    let turn = 0;
+    return points.map(([longitude, latitude], index) => {
+      const step = index > 0 ? longitude - points[index - 1][0] : 0;
+      turn += step > 180 ? -360 : step < -180 ? 360 : 0;
+      return [longitude + turn, latitude];
+    });
+  };
+  const shape = (type, parts) => type === "Polygon" ? parts.map(ring) : type === "MultiPolygon" ? parts.map(part => part.map(ring)) : parts;
+  return { ...collection, features: collection.features.map(land => ({ ...land, geometry: { ...land.geometry, coordinates: shape(land.geometry.type, land.geometry.coordinates) } })) };
 }
 
 const markers = L.layerGroup().addTo(map);
@@ -35,7 +50,7 @@ async function draw() {
   const cells = await get(`/api/map?bounds=${Math.max(-90, bounds.getSouth())},${Math.max(-180, bounds.getWest())},${Math.min(90, bounds.getNorth())},${Math.min(180, bounds.getEast())}&cell=${Math.min(cell, 90)}`);
   markers.clearLayers();
   for (const there of cells) {
-    const picture = h("div", { class: "map-photo" }, h("img", { src: `/media/${there.hash}/320.jpg`, alt: "" }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
+    const picture = h("div", { class: "map-photo" }, h("img", { src: `/media/${there.hash}/320.jpg`, alt: "", onerror: event => event.target.removeAttribute("src") }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
     const marker = L.marker([there.latitude, there.longitude], {
       icon: L.divIcon({ html: picture, className: "map-marker", iconSize: [56, 56] }),
       title: t("{0} photos", there.photos), alt: t("{0} photos", there.photos), keyboard: true,

@@ -1,0 +1,5 @@
+namespace Bpp.Web.Jobs;
+
+/// <param name="Name">The file.</param>
+/// <param name="Words">What was wrong with it, and what to do.</param>
+internal sealed record JobFailure(string Name, string Words);

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Bpp.Engine.Cli;
+using Bpp.Web.Endpoints;
+
+namespace Bpp.Web.Jobs;
+
+/// <summary>Runs jobs one after the other, since each wants all cores, and tells every open page how they are doing.</summary>
+internal sealed partial class JobRunner : IHostedService, IDisposable
+{
+    private const int Remembered = 50;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+
+    private readonly Channel<(Job Job, Func<Job, Task> Work)> _queue = Channel.CreateUnbounded<(Job, Func<Job, Task>)>();
+    private readonly ConcurrentDictionary<long, Job> _jobs = new();
+    private readonly EventHub _hub;
+    private readonly TimeProvider _time;
+    private readonly ILogger<JobRunner> _logger;
+    private Task _loop = Task.CompletedTask;
+    private long _lastId;
+
+    public JobRunner(EventHub hub, TimeProvider time, ILogger<JobRunner> logger) => (_hub, _time, _logger) = (hub, time, logger);
+
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<Job> Jobs => [.. _jobs.Values.OrderByDescending(job => job.Id)];
+
+    public Job? Find(long id) => _jobs.GetValueOrDefault(id);
+
+    /// <param name="kind">import, analyse, export.</param>
+    /// <param name="title">For people.</param>
+    /// <param name="work">Fills the job while it runs; an exception ends it as failed.</param>
+    public Job Start(string kind, string title, Func<Job, Task> work)
+    {
+        var job = new Job(Interlocked.Increment(ref _lastId), kind, title, _time.GetUtcNow());
+        _jobs[job.Id] = job;
+        foreach (var old in Jobs.Where(other => other.IsOver).Skip(Remembered))
+            _jobs.TryRemove(old.Id, out _);
+        _queue.Writer.TryWrite((job, work));
+        Tell(job);
+        return job;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _loop = Task.Run(RunAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends the job under way; what it stored stays, and the next run goes on from there.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        foreach (var job in _jobs.Values)
+            job.Cancel();
+        await _loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        foreach (var job in _jobs.Values)
+            job.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var (job, work) in _queue.Reader.ReadAllAsync())
+        {
+            if (job.Stop.IsCancellationRequested)
+            {
+                End(job, JobState.Cancelled, null);
+                continue;
+            }
+
+            job.State = JobState.Running;
+            job.Started = _time.GetUtcNow();
+            Tell(job);
+            using var beat = _time.CreateTimer(_ => Tell(job), null, Beat, Beat);
+            try
+            {
+                await work(job);
+                End(job, job.Stop.IsCancellationRequested ? JobState.Cancelled : JobState.Done, job.Result);
+            }
+            catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
+            {
+                End(job, JobState.Cancelled, job.Result);
+            }
+            catch (UserException exception)
+            {
+                End(job, JobState.Failed, exception.Message);
+            }
+            catch (Exception exception)
+            {
+                Failed(_logger, job.Title, exception);
+                End(job, JobState.Failed, $"{exception.Message.Split('\n')[0]} ({exception.GetType().Name})");
+            }
+        }
+    }
+
+    private void End(Job job, JobState state, string? result)
+    {
+        job.Ended = _time.GetUtcNow();
+        job.Result = result;
+        job.State = state;
+        Tell(job);
+    }
+
+    private void Tell(Job job) => _hub.Publish("job", Shape(job));
+
+    /// <summary>A job as JSON shows it.</summary>
+    public static object Shape(Job job) => new
+    {
+        job.Id,
+        job.Kind,
+        job.Title,
+        state = job.State.ToString().ToLowerInvariant(),
+        job.Queued,
+        job.Started,
+        job.Ended,
+        job.Step,
+        job.Done,
+        job.Total,
+        job.Result,
+        job.Address,
+        job.Failures,
+        job.FailureCount,
+        job.Blocks,
+    };
+
+    [LoggerMessage(LogLevel.Error, "job {title} failed")]
+    private static partial void Failed(ILogger logger, string title, Exception exception);
+}

@@ -1,0 +1,51 @@
+// Export: every option of the command line, with a preview of what leaves.
+import { post } from "./lib/api.js";
+import { debounce, h } from "./lib/dom.js";
+import { followJobs } from "./lib/jobs.js";
+import { number, t } from "./lib/text.js";
+
+const form = document.getElementById("export");
+const slot = name => document.querySelector(`[data-slot=${name}]`);
+const chosen = form.dataset.scope === "selection" ? JSON.parse(sessionStorage.getItem("bpp-export") ?? "[]") : null;
+
+function request(preview) {
+  const { elements } = form;
+  const toFolder = elements.to.value === "folder";
+  return {
+    ids: chosen, list: form.dataset.list || null, preview,
+    folder: toFolder ? elements.folder.value : null,
+    mode: elements.mode.value, on_conflict: elements.on_conflict.value, quality: elements.quality.value, format: elements.format.value,
+    max_size: elements.max_size.value ? Number(elements.max_size.value) : null,
+    strip: elements.strip.checked, xmp: elements.xmp.checked, gallery: elements.gallery.checked, title: elements.title.value,
+  };
+}
+
+const preview = debounce(async () => {
+  if (form.elements.to.value === "folder" && !form.elements.folder.value) {
+    slot("preview").textContent = t("Name a folder.");
+    return;
+  }
+
+  const answer = await post("/api/export", request(true));
+  slot("preview").textContent = answer ? t("{0} photos, {1} MB as they are{2}", number(answer.photos), (answer.bytes / 1e6).toFixed(1), form.elements.strip.checked ? t(", without any metadata") : t(", with their metadata and places")) : "";
+  slot("names").replaceChildren(...(answer?.names ?? []).slice(0, 8).map(name => h("li", {}, name)));
+}, 200);
+
+form.addEventListener("input", () => {
+  const toFolder = form.elements.to.value === "folder";
+  for (const name of ["folder", "mode", "on_conflict"])
+    form.elements[name].disabled = !toFolder;
+  preview();
+});
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  void post("/api/export", request(false));
+});
+if (chosen)
+  slot("count").textContent = t("{0} photos", number(chosen.length));
+preview();
+const started = Date.now();
+await followJobs(document.getElementById("jobs"), {
+  only: job => job.kind === "export" && new Date(job.queued) > started - 600_000,
+  onEnd: job => job.state === "done" && job.address?.includes("download") && location.assign(job.address),
+});

@@ -1,0 +1,114 @@
+// Import: files dropped or chosen are sent in chunks that can be taken up again; folders of this computer are chosen on the server.
+import { ApiError, formToken, get, post } from "./lib/api.js";
+import { h, icon } from "./lib/dom.js";
+import { followJobs } from "./lib/jobs.js";
+import { number, t } from "./lib/text.js";
+import { toast } from "./lib/toast.js";
+
+const chunk = 8 << 20;
+const list = document.getElementById("uploads");
+const drop = document.getElementById("drop");
+const started = Date.now();
+await followJobs(document.getElementById("jobs"), { only: job => job.kind === "import" && (!job.ended || new Date(job.ended) > started - 60_000) });
+
+async function send(file, row) {
+  const bar = row.querySelector("progress");
+  let { id, received } = await post("/api/uploads", { name: file.name, size: file.size }) ?? {};
+  if (!id)
+    throw new ApiError(0, "refused", t("{0} was refused.", file.name));
+  for (let tries = 0; received < file.size;) {
+    try {
+      const response = await fetch(`/api/uploads/${id}?offset=${received}&size=${file.size}`, { method: "PUT", headers: { "X-Bpp-Token": formToken }, body: file.slice(received, received + chunk) });
+      if (!response.ok)
+        throw new Error((await response.json()).error);
+      received = (await response.json()).received;
+      bar.value = received;
+      tries = 0;
+    } catch (error) {
+      if (++tries > 5)
+        throw error;
+      await new Promise(wait => setTimeout(wait, 800 * tries));
+      received = (await post("/api/uploads", { name: file.name, size: file.size }, { quiet: true }))?.received ?? received;
+    }
+  }
+  return id;
+}
+
+async function upload(files) {
+  const wanted = files.filter(file => file.size > 0 && !file.name.startsWith("."));
+  if (wanted.length === 0)
+    return;
+  const rows = wanted.slice(0, 200).map(file => h("li", {}, h("span", {}, file.name), h("progress", { max: String(file.size), value: "0", "aria-label": file.name })));
+  list.replaceChildren(...rows);
+  const ids = [];
+  const queue = wanted.map((file, index) => ({ file, row: rows[index] ?? rows.at(-1) }));
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      try {
+        ids.push(await send(next.file, next.row));
+        next.row.classList.add("sent");
+      } catch (error) {
+        next.row.append(h("em", {}, error.message));
+      }
+    }
+  };
+  await Promise.all([worker(), worker(), worker()]);
+  if (ids.length > 0 && await post("/api/import", { uploads: [...new Set(ids)], batch: document.getElementById("batch").value }))
+    toast(t("{0} files are being imported", number(ids.length)));
+  list.replaceChildren(...[...list.children].filter(row => !row.classList.contains("sent")));
+}
+
+for (const id of ["files", "folder-upload"])
+  document.getElementById(id).addEventListener("change", event => {
+    void upload([...event.target.files]);
+  });
+drop.addEventListener("dragover", event => {
+  event.preventDefault();
+  drop.classList.add("over");
+});
+drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+drop.addEventListener("drop", async event => {
+  event.preventDefault();
+  drop.classList.remove("over");
+  const entries = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+  void upload(entries.length > 0 ? (await Promise.all(entries.map(filesOf))).flat() : [...event.dataTransfer.files]);
+});
+
+async function filesOf(entry) {
+  if (entry.isFile)
+    return new Promise((found, failed) => entry.file(file => found([file]), failed));
+  const reader = entry.createReader(), all = [];
+  for (;;) {
+    const some = await new Promise((found, failed) => reader.readEntries(found, failed));
+    if (some.length === 0)
+      break;
+    all.push(...some);
+  }
+  return (await Promise.all(all.map(filesOf))).flat();
+}
+
+// ---- a folder of this computer
+const button = document.getElementById("import-folder");
+let chosen = "";
+
+async function open(path) {
+  let answer;
+  try {
+    answer = await get(`/api/folders?path=${encodeURIComponent(path)}`);
+  } catch (error) {
+    toast(error.message, { kind: "error" });
+    return;
+  }
+
+  chosen = path;
+  button.disabled = path === "";
+  button.querySelector("span").textContent = path ? t("Import {0}", path.split("/").at(-1) || path) : t("Import this folder");
+  const root = answer.roots.find(one => path === one || path.startsWith(one.replace(/\/$/, "") + "/"));
+  const steps = root ? [root, ...path.slice(root.length).split("/").filter(Boolean).map((_, index, all) => `${root.replace(/\/$/, "")}/${all.slice(0, index + 1).join("/")}`)] : [];
+  document.getElementById("crumbs").replaceChildren(h("button", { class: "chip", onclick: () => open("") }, icon("monitor"), t("This computer")),
+    ...steps.map(step => h("button", { class: "chip", onclick: () => open(step) }, step.split("/").at(-1) || step)));
+  document.getElementById("folders").replaceChildren(...answer.folders.map(folder => h("li", {}, h("button", { class: "folder", onclick: () => open(folder) }, icon("folder"), path === "" ? folder : folder.split("/").at(-1)))));
+}
+
+button.addEventListener("click", () => void post("/api/import", { folders: [chosen], batch: document.getElementById("batch").value, in_place: document.getElementById("in-place").checked }));
+await open("");
