@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bpp.Engine.Selection;
+using Bpp.Queries;
 using DuckDB.NET.Data;
 
 namespace Bpp.Bench.Scale;
@@ -15,6 +16,8 @@ internal static class ScaleRun
     private const string EverythingOn =
         "select sum(rank) from picks(k := 200, max_per_day := 2, max_per_month := 40, min_per_month := 2, boost := ['Emma', 'Noah'], variety := true)";
 
+    private static readonly string[] Albums = [.. QueryCatalog.Files.Where(file => file.Area == "albums" && file.Name.StartsWith("album_", StringComparison.Ordinal)).Select(file => file.Name["album_".Length..])];
+
     private static readonly (string Name, string Sql)[] Queries =
     [
         ("floor: scan of the scored columns", Floor),
@@ -22,9 +25,13 @@ internal static class ScaleRun
         ("picks", "select sum(rank) from picks()"),
         ("picks, everything on", EverythingOn),
         ("picks, everything on, prepared", "execute everything_on"),
+        ("picks of an album of 1,000", "select sum(rank) from picks(album := 'a1')"),
+        ("a page of 200 of an album of 1,000", "select count(*) from (from manual_album_photos where album_key = 'a1' limit 200)"),
+        ("albums, with their counts", "select sum(count) from albums"),
+        ("tags", "select count(*) from tags"),
         ("near_duplicates", "select count(*) from near_duplicates"),
         ("bursts", "select count(*) from bursts"),
-        .. from album in (string[])["top_rated", "years", "months", "recent", "duplicates", "screenshots", "videos", "damaged", "raw", "by_camera", "by_place"]
+        .. from album in Albums
            select ($"album_{album}, a page of 200", $"select count(*) from (from album_{album} limit 200)"),
     ];
 

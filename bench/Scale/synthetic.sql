@@ -96,6 +96,32 @@ select 'p' || name, name, null, false, false, null from (select unnest(['Emma', 
 insert into facts.person_photos
 select photo_id, 'p' || ['Emma', 'Noah', 'Mia', 'Ben'][1 + (hash(photo_id) % 4)::integer] from shot where a < 0.2;
 
+-- every 50th photo is a favourite, every 40th rated, every 30th tagged, every 500th hidden, every 600th in the trash; one album of 1,000
+insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id, subject, value)
+select
+    mark.kind as batch,
+    timestamp '2025-01-01' as happened_at,
+    'owner' as actor,
+    mark.kind,
+    sha256(photo_id::varchar) as sha256,
+    photo_id,
+    mark.subject,
+    mark.value
+from shot
+inner join (
+    values
+        ('favourite', null, '1', 50),
+        ('rated', null, '4', 40),
+        ('tagged', 'sea', '1', 30),
+        ('hidden', null, '1', 500),
+        ('trashed', null, '1', 600),
+        ('album_photo', 'a1', '1', greatest(1, $rows // 1000))
+) as mark(kind, subject, value, every)
+    on photo_id % mark.every = 0;
+
+insert into decisions.events (batch, happened_at, actor, kind, subject, value)
+values ('album_created', timestamp '2025-01-01', 'owner', 'album_created', 'a1', 'Album');
+
 drop table shot;
 
 delete from facts.series_context;
