@@ -100,6 +100,7 @@ public static class BppCommandLine
         yield return DoctorCommand.Create(environment);
         yield return CompletionCommand.Create(environment);
         yield return ExportCommand.Create(environment);
+        yield return SearchCommand.Create(environment);
         yield return SqlCommand.Create(environment);
         yield return ConfigCommand.Create(environment);
         foreach (var verb in OverrideCommand.CreateAll(environment))

@@ -78,8 +78,7 @@ internal sealed class GazetteerFile
         var (latitude, longitude, population) = Numbers(city);
         var country = _countries[int.Parse(fields[3], System.Globalization.CultureInfo.InvariantCulture)];
         var region = int.Parse(fields[4], System.Globalization.CultureInfo.InvariantCulture);
-        var otherNames = fields[6].Length == 0 ? country.OtherNames : $"{fields[6]}|{country.OtherNames}";
-        return new Place(city, fields[5], region < 0 ? null : _regions[region], country.Name, country.Code, latitude, longitude, population, otherNames);
+        return new Place(city, fields[5], region < 0 ? null : _regions[region], country.Name, country.Code, latitude, longitude, population, fields[6], country.OtherNames);
     }
 
     /// <summary>The country a city is in, where no city is near.</summary>
@@ -88,7 +87,7 @@ internal sealed class GazetteerFile
         var at = _lines[city];
         var number = int.Parse(Encoding.UTF8.GetString(NextLine(_text, ref at)).Split('\t')[3], System.Globalization.CultureInfo.InvariantCulture);
         var country = _countries[number];
-        return new Place(-1 - number, null, null, country.Name, country.Code, null, null, null, country.OtherNames);
+        return new Place(-1 - number, null, null, country.Name, country.Code, null, null, null, "", country.OtherNames);
     }
 
     private static (string Sources, int Countries, int Regions, int Cities) Header(string line, string path)

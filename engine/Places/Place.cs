@@ -9,7 +9,8 @@ namespace Bpp.Engine.Places;
 /// <param name="Latitude">Of the city's middle, degrees north; null without a city.</param>
 /// <param name="Longitude">Of the city's middle, degrees east; null without a city.</param>
 /// <param name="Population">Of the city; null without a city.</param>
-/// <param name="OtherNames">Of city and country in other languages, '|' between.</param>
+/// <param name="OtherNames">Of the city in other languages, '|' between.</param>
+/// <param name="CountryNames">Of the country in other languages, '|' between.</param>
 internal sealed record Place(
     long Id,
     string? City,
@@ -19,4 +20,5 @@ internal sealed record Place(
     double? Latitude,
     double? Longitude,
     long? Population,
-    string OtherNames);
+    string OtherNames,
+    string CountryNames);

@@ -98,6 +98,7 @@ public static class PlaceLinker
             .Double("longitude", place => place.Longitude)
             .Int64("population", place => place.Population)
             .Text("other_names", place => place.OtherNames)
+            .Text("country_names", place => place.CountryNames)
             .Bind(connection)
             .Append(connection, places);
     }

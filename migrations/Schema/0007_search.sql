@@ -10,7 +10,8 @@ create table facts.known_places (
     latitude double,                 -- of the city's middle, degrees north
     longitude double,                -- of the city's middle, degrees east
     population bigint,               -- of the city
-    other_names varchar not null     -- of city and country in other languages, '|' between
+    other_names varchar not null,    -- of the city in other languages, '|' between
+    country_names varchar not null   -- of the country in other languages, '|' between
 );
 
 -- One row per photo with a position.

@@ -17,6 +17,7 @@ public sealed partial class ApprovalTests
     [InlineData("select")]
     [InlineData("pick")]
     [InlineData("export")]
+    [InlineData("search")]
     [InlineData("sql")]
     [InlineData("config")]
     [InlineData("include")]
