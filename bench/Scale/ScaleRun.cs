@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bpp.Engine.Search;
 using Bpp.Engine.Selection;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -33,6 +34,8 @@ internal static class ScaleRun
         ("bursts", "select count(*) from bursts"),
         .. from album in Albums
            select ($"album_{album}, a page of 200", $"select count(*) from (from album_{album} limit 200)"),
+        .. from query in (string[])["wanderung", "emma beach", "\"town 7\" 2015", "emma last summer -type:video score:>0.5", "(noah or mia) tag:beach country:\"country 3\"", "faces:0 iso:<400"]
+           select ($"search {query}", SearchSql(query)),
     ];
 
     public static int Run(string[] args)
@@ -63,6 +66,16 @@ internal static class ScaleRun
             report.Table("near-duplicate pairs, library-wide, exact", ["fingerprints", "seconds", "pairs"], [Pairs(report, 100_000)]);
         report.Save();
         return 0;
+    }
+
+    /// <summary>A search with its parameters put in, which are all ours.</summary>
+    private static string SearchSql(string query)
+    {
+        var search = SearchCompiler.Compile(query, new SearchContext(new DateOnly(2026, 11, 23), []));
+        var sql = search.Sql;
+        for (var number = search.Parameters.Count; number > 0; number--)
+            sql = sql.Replace($"${number}", search.Parameters[number - 1] switch { string text => $"'{text}'", DateOnly date => $"date '{date:yyyy-MM-dd}'", var value => Convert.ToString(value, CultureInfo.InvariantCulture) }, StringComparison.Ordinal);
+        return $"select count(*) from ({sql})";
     }
 
     private static long[] Sizes(string[] args)

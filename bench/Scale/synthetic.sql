@@ -34,6 +34,8 @@ select
     'exif_original' as date_source,
     'second' as date_precision,
     'Canon' as camera_make,
+    if(photo_id % 10 = 0, 'Wanderung über die Hügel ' || photo_id, null) as title,
+    if(photo_id % 4 = 0, ['Beach', 'trip ' || moment % 50], null) as keywords,
     'Model ' || moment % 5 as camera_model,
     if(moment % 3 = 0, 40 + a * 10, null) as latitude,
     if(moment % 3 = 0, 5 + b * 10, null) as longitude
@@ -121,6 +123,12 @@ inner join (
 
 insert into decisions.events (batch, happened_at, actor, kind, subject, value)
 values ('album_created', timestamp '2025-01-01', 'owner', 'album_created', 'a1', 'Album');
+
+insert into facts.known_places
+select i, 'Town ' || i, 'Region ' || i // 10, 'Country ' || i // 50, 'XX', 45, 10, 10000, 'Stadt ' || i || '|Ville ' || i, 'Land|Pays' from range(500) as r(i);
+
+insert into facts.photo_places
+select photo_id, 40 + a * 10, 5 + b * 10, hash(moment) % 500, 2.5 from shot where moment % 3 = 0;
 
 drop table shot;
 

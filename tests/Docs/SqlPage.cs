@@ -14,7 +14,7 @@ internal sealed partial class SqlPage(QueryLibrary library)
 {
     private static readonly (string Area, string Title)[] Areas =
     [
-        ("library", "Library"), ("selection", "Picks"), ("dedup", "Near-duplicates and bursts"), ("companions", "Companions"), ("scoring", "Scores"), ("albums", "Albums"), ("people", "People"), ("export", "Export"), ("web", "What the pages ask"),
+        ("library", "Library"), ("selection", "Picks"), ("dedup", "Near-duplicates and bursts"), ("companions", "Companions"), ("scoring", "Scores"), ("albums", "Albums"), ("people", "People"), ("search", "Search"), ("export", "Export"), ("web", "What the pages ask"),
     ];
 
     private readonly TableDocs _tables = TableDocs.Read();

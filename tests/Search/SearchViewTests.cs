@@ -1,0 +1,29 @@
+using Bpp.Tests.Queries;
+
+namespace Bpp.Tests.Search;
+
+public sealed class SearchViewTests(SearchTests.EightPhotos eight) : IClassFixture<SearchTests.EightPhotos>
+{
+    private readonly QueryLibrary _library = eight.Library;
+
+    [Fact]
+    public void SearchText_PunctuationAccentsAndCase_AreLevelled()
+    {
+        Assert.Equal(["| img 0007 cafe  it s 東京 |"], _library.Rows("select '|' || search_text('IMG_0007-Café: it’s 東京') || '|'").Select(text => text.Replace("   ", "  ", StringComparison.Ordinal)));
+        Assert.Equal(["true"], _library.Rows("select (search_text(null) is null)::varchar"));
+    }
+
+    [Fact]
+    public void SearchPhotos_Words_AreOfNameTextsAndCamera() =>
+        Assert.Equal([" p4 jpg aurelia two ef 24 70 f 2 8 "], _library.Rows("select words from search_photos where photo_id = 4"));
+
+    [Fact]
+    public void SearchTerms_EachKind_HasItsNames() => Assert.Equal(
+        ["person: emma stone ", "place: munich bavaria germany ", "tag: beach "],
+        _library.Rows("select kind || ':' || term from search_terms where photo_id = 1 order by kind"));
+
+    [Fact]
+    public void SearchNames_Library_AreWhatCanBeOffered() => Assert.Equal(
+        ["album|Holidays|2", "camera|One|7", "camera|Two|1", "country|France|1", "country|Germany|1", "country|Italy|1", "person|Emma Stone|2", "place|Munich|1", "place|Paris|1", "place|Rome|1", "tag|beach|2"],
+        _library.Rows("select concat_ws('|', kind, name, photos) from search_names order by kind, name"));
+}
