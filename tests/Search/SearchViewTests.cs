@@ -9,7 +9,7 @@ public sealed class SearchViewTests(SearchTests.EightPhotos eight) : IClassFixtu
     [Fact]
     public void SearchText_PunctuationAccentsAndCase_AreLevelled()
     {
-        Assert.Equal(["| img 0007 cafe  it s 東京 |"], _library.Rows("select '|' || search_text('IMG_0007-Café: it’s 東京') || '|'").Select(text => text.Replace("   ", "  ", StringComparison.Ordinal)));
+        Assert.Equal([" img 0007 cafe  it s 東京 "], _library.Rows("select search_text('IMG_0007-Café: it’s 東京')"));
         Assert.Equal(["true"], _library.Rows("select (search_text(null) is null)::varchar"));
     }
 
