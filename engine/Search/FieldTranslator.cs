@@ -34,7 +34,7 @@ internal sealed partial class FieldTranslator(SearchSql sql, SearchContext conte
         return new SearchCondition($"coalesce({condition}, false)", string.Format(CultureInfo.InvariantCulture, field.Field.Says, field.Value), field.Field.Name);
     }
 
-    private SearchCondition Choice(FieldIs field)
+    private static SearchCondition Choice(FieldIs field)
     {
         var value = SearchChoices.Canonical(field.Value);
         if (field.Field.Choices.TryGetValue(value, out var condition))
