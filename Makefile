@@ -63,6 +63,7 @@ bench: restore ## hot functions, throughput against the floor, and views at scal
 	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
 	$(BENCH)/Bpp.Bench micro --quick
 	$(BENCH)/Bpp.Bench throughput
+	$(BENCH)/Bpp.Bench import
 	$(BENCH)/Bpp.Bench scale --quick
 	$(BENCH)/Bpp.Bench people
 

@@ -1,3 +1,4 @@
+using Bpp.Bench.Import;
 using Bpp.Bench.Micro;
 using Bpp.Bench.People;
 using Bpp.Bench.Quality;
@@ -11,6 +12,7 @@ try
     {
         ["quality", .. var rest] => QualityRun.Run(rest),
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
+        ["import", .. var rest] => await ImportBench.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
         ["people", .. var rest] => ClusteringRun.Run(rest),
         ["micro", .. var rest] => MicroRun.Run(rest),
@@ -25,8 +27,9 @@ catch (ArgumentException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro|people [options]");
+    Console.Error.WriteLine("usage: bench throughput|import|scale|quality|micro|people [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
+    Console.Error.WriteLine("       " + ImportBench.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);
     Console.Error.WriteLine("       " + MicroRun.Usage);
     Console.Error.WriteLine("       " + ClusteringRun.Usage);

@@ -31,7 +31,7 @@ internal static class ArchiveKinds
         return start[..read] switch
         {
             [0x1f, 0x8b, ..] => new GZipStream(file, CompressionMode.Decompress),
-            [(byte)'B', (byte)'Z', (byte)'h', ..] => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true),
+            [(byte)'B', (byte)'Z', (byte)'h', ..] => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: true),
             [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0] => new XZStream(file),
             _ => file,
         };

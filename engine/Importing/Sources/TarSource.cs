@@ -57,6 +57,14 @@ internal sealed class TarSource(string path, IReadOnlySet<string> extensions, Ar
                 continue;
             yield return (entry, ArchivePath.Relative(entry.Name, limits.MaxPathBytes, out var refusal), refusal ?? Kind(entry));
         }
+
+        // The checksums of a compressed stream come with its end, behind the last entry.
+        current = "its end";
+        ArchiveReading.Guarded(() =>
+        {
+            unpacked.CopyTo(Stream.Null);
+            return true;
+        });
     }
 
     private static string? Kind(TarEntry entry) =>

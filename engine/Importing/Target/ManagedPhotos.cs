@@ -58,7 +58,7 @@ internal sealed class ManagedPhotos(string root)
         var path = NewPath();
         try
         {
-            using (var file = Create(path, content.Length))
+            using (var file = Create(path))
             {
                 RandomAccess.Write(file, content, 0);
                 Seal(file, modifiedUtc);
@@ -86,7 +86,7 @@ internal sealed class ManagedPhotos(string root)
         {
             var length = 0L;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using (var file = Create(path, size))
+            using (var file = Create(path))
             {
                 while (true)
                 {
@@ -167,7 +167,7 @@ internal sealed class ManagedPhotos(string root)
             var temporary = NewPath();
             Writing(path, () =>
             {
-                using (var file = Create(temporary, content.Length))
+                using (var file = Create(temporary))
                 {
                     RandomAccess.Write(file, content, 0);
                     RandomAccess.FlushToDisk(file);
@@ -207,8 +207,8 @@ internal sealed class ManagedPhotos(string root)
 
     private string NewPath() => Path.Combine(Incoming, string.Create(CultureInfo.InvariantCulture, $"{Guid.NewGuid():N}.tmp"));
 
-    private static Microsoft.Win32.SafeHandles.SafeFileHandle Create(string path, long size) =>
-        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, Math.Max(0, size));
+    private static Microsoft.Win32.SafeHandles.SafeFileHandle Create(string path) =>
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None);
 
     private static void Seal(Microsoft.Win32.SafeHandles.SafeFileHandle file, DateTime modifiedUtc)
     {

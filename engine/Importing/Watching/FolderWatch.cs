@@ -14,6 +14,7 @@ public sealed class FolderWatch : IDisposable
     private readonly IReadOnlyList<string> _folders;
     private readonly ScanOptions _scan;
     private readonly TimeProvider _time;
+    private int _looks;
 
     /// <param name="folders">Absolute paths of folders that exist.</param>
     /// <param name="scan">What counts as a photo.</param>
@@ -42,6 +43,9 @@ public sealed class FolderWatch : IDisposable
 
     /// <summary>Longest time between two looks without a notice.</summary>
     public TimeSpan Rescan { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often it has looked through the folders.</summary>
+    internal int Looks => Volatile.Read(ref _looks);
 
     /// <summary>The next complete files.</summary>
     /// <param name="stop">Ends the watch.</param>
@@ -90,13 +94,18 @@ public sealed class FolderWatch : IDisposable
         _changed.Dispose();
     }
 
-    private Dictionary<string, (long Size, DateTime ModifiedUtc)> Look(CancellationToken stop) => _folders
-        .SelectMany(folder => FolderScanner.Scan(folder, 0, _scan, stop))
-        .Select(found => found.File)
-        .OfType<PhotoFile>()
-        .Where(file => file.Size > 0 && !(_dealtWith.TryGetValue(file.FullPath, out var state) && state == (file.Size, file.ModifiedUtc)))
-        .DistinctBy(file => file.FullPath)
-        .ToDictionary(file => file.FullPath, file => (file.Size, file.ModifiedUtc), StringComparer.Ordinal);
+    private Dictionary<string, (long Size, DateTime ModifiedUtc)> Look(CancellationToken stop)
+    {
+        var files = _folders
+            .SelectMany(folder => FolderScanner.Scan(folder, 0, _scan, stop))
+            .Select(found => found.File)
+            .OfType<PhotoFile>()
+            .Where(file => file.Size > 0 && !(_dealtWith.TryGetValue(file.FullPath, out var state) && state == (file.Size, file.ModifiedUtc)))
+            .DistinctBy(file => file.FullPath)
+            .ToDictionary(file => file.FullPath, file => (file.Size, file.ModifiedUtc), StringComparer.Ordinal);
+        Interlocked.Increment(ref _looks);
+        return files;
+    }
 
     private async Task WaitAsync(CancellationToken stop)
     {
