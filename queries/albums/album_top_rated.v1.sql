@@ -1,17 +1,50 @@
 -- grain: one row per photo of the best tenth
--- inputs: facts.candidates, photo_scores, near_duplicates, photos
+-- inputs: facts.candidates, photo_scores, overrides, crowns, photos
 -- example: from album_top_rated order by score desc limit 200
 create or replace view album_top_rated_v1 as
-with keepers as (
+with touched as materialized (
+    -- groups about which the user said something; the others have the keeper that stands in the table
+    select distinct
+        group_id
+    from facts.candidates
+    where group_id is not null
+        and photo_id in (select photo_id from overrides union all select photo_id from crowns)
+),
+
+standing as materialized (
+    select
+        candidate.photo_id
+    from facts.candidates as candidate
+    where candidate.is_keeper
+        and (candidate.group_id is null or candidate.group_id not in (select group_id from touched))
+    union all
+    select
+        candidate.photo_id
+    from facts.candidates as candidate
+    inner join touched
+        on touched.group_id = candidate.group_id
+    left join overrides as override
+        on override.photo_id = candidate.photo_id
+    left join crowns as crown
+        on crown.photo_id = candidate.photo_id
+    -- as in near_duplicates
+    qualify row_number() over (
+        partition by candidate.group_id
+        order by case override.state when 'include' then 2 when 'exclude' then 0 else 1 end desc, coalesce(crown.event_id, 0) desc, candidate.keeper_key desc
+    ) = 1
+),
+
+keepers as (
     select
         candidate.photo_id,
         candidate.place,
         candidate.scene_id,
         scored.score
     from facts.candidates as candidate
+    semi join standing
+        on standing.photo_id = candidate.photo_id
     inner join photo_scores as scored
         on scored.photo_id = candidate.photo_id
-    where candidate.photo_id not in (select photo_id from near_duplicates where not is_keeper)
 ),
 
 cut as (

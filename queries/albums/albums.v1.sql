@@ -1,19 +1,45 @@
 -- grain: one row per album
--- inputs: every album_ view, manual_albums, active_events (kind 'album_hidden')
+-- inputs: every album_ view, photos, facts.near_duplicate_groups, manual_albums, active_events (kind 'album_hidden')
 -- example: from albums where count > 0
 create or replace view albums_v1 as
-with smart as (
+with plain as materialized (
+    -- these are one look at photos; a scan for each album would take as many
+    select
+        count(*) as every_photos,
+        count(*) filter (where favourite) as favourites_photos,
+        count(*) filter (where year is not null) as years_photos,
+        count(*) filter (where month is not null) as months_photos,
+        count(*) filter (where day is not null and taken_at > now()::timestamp - interval 30 days) as past_month_photos,
+        count(*) filter (where added_at > now()::timestamp - interval 7 days) as recent_photos,
+        count(*) filter (where is_video) as videos_photos,
+        count(*) filter (where damage is not null) as damaged_photos,
+        count(*) filter (where is_raw) as raw_photos,
+        count(*) filter (where camera_model is not null) as by_camera_photos
+    from photos
+),
+
+alike as (
+    select
+        member.group_id,
+        count(*) as photos
+    from facts.near_duplicate_groups as member
+    semi join photos as photo
+        on photo.photo_id = member.photo_id
+    group by member.group_id
+),
+
+smart as (
     select
         'album_all' as name,
         'All photos' as title,
-        count(*) as count
-    from album_all
+        every_photos as count
+    from plain
     union all
     select
         'album_favourites' as name,
         'Favourites' as title,
-        count(*) as count
-    from album_favourites
+        favourites_photos as count
+    from plain
     union all
     select
         'album_top_rated' as name,
@@ -24,26 +50,26 @@ with smart as (
     select
         'album_years' as name,
         'Years' as title,
-        count(*) as count
-    from album_years
+        years_photos as count
+    from plain
     union all
     select
         'album_months' as name,
         'Months' as title,
-        count(*) as count
-    from album_months
+        months_photos as count
+    from plain
     union all
     select
         'album_past_month' as name,
         'Last 30 days' as title,
-        count(*) as count
-    from album_past_month
+        past_month_photos as count
+    from plain
     union all
     select
         'album_recent' as name,
         'Recently added' as title,
-        count(*) as count
-    from album_recent
+        recent_photos as count
+    from plain
     union all
     select
         'album_needs_review' as name,
@@ -60,8 +86,9 @@ with smart as (
     select
         'album_duplicates' as name,
         'Near-duplicates' as title,
-        count(*) as count
-    from album_duplicates
+        coalesce(sum(photos), 0)::bigint as count
+    from alike
+    where photos > 1
     union all
     select
         'album_moments' as name,
@@ -78,26 +105,26 @@ with smart as (
     select
         'album_videos' as name,
         'Videos' as title,
-        count(*) as count
-    from album_videos
+        videos_photos as count
+    from plain
     union all
     select
         'album_damaged' as name,
         'Damaged' as title,
-        count(*) as count
-    from album_damaged
+        damaged_photos as count
+    from plain
     union all
     select
         'album_raw' as name,
         'RAW' as title,
-        count(*) as count
-    from album_raw
+        raw_photos as count
+    from plain
     union all
     select
         'album_by_camera' as name,
         'By camera' as title,
-        count(*) as count
-    from album_by_camera
+        by_camera_photos as count
+    from plain
     union all
     select
         'album_by_place' as name,

@@ -44,7 +44,7 @@ public sealed class MarkPropertyTests(QueryLibrary library) : IClassFixture<Quer
             foreach (var batch in batches)
                 Assert.Equal(batch, log.Redo()!.Batch);
             Assert.Equal(after, State());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
     }
 
     private string? Do(int what, int photo, int number)

@@ -97,6 +97,10 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
         Assert.Equal(["20", "19"], _library.Rows("select photo_id from album_top_rated order by score desc").Take(2));
         Assert.InRange(_library.Rows("from album_top_rated").Count, 2, 3);
         Assert.DoesNotContain("21", _library.Rows("select photo_id from album_top_rated"));
+        _library.Decide("crown", 21);
+        Assert.DoesNotContain("20", _library.Rows("select photo_id from album_top_rated"));
+        _library.Decide("include", 20);
+        Assert.Contains("20", _library.Rows("select photo_id from album_top_rated"));
     }
 
     [Fact]
@@ -113,13 +117,13 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
     {
         for (var id = 1; id <= 5; id++)
             _library.Photo(id, facts: $"keywords = ['Sea {id}']");
-        _library.Execute("insert into facts.companions values (5, 4, 'raw_jpeg')");
         var editor = new PhotoEditor(_library.Database, TimeProvider.System);
         editor.Favourite([1], true);
         editor.Hide([2, 3], true);
         editor.Trash([3, 4]);
         editor.Tag([1], "Beach");
         var key = new AlbumEditor(_library.Database, TimeProvider.System).Create("Mine", photos: [1]);
+        _library.Execute("insert into facts.companions values (5, 4, 'raw_jpeg')");
         Assert.Equal(["1"], _library.Rows("select photo_id from album_favourites"));
         Assert.Equal(["2"], _library.Rows("select photo_id from album_hidden"));
         Assert.Equal(["3", "4"], _library.Rows("select photo_id from album_trash order by photo_id"));
@@ -144,7 +148,16 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
     public void Albums_Counts_AreThoseOfTheirViews()
     {
         _library.Photo(1, "2023-07-01 10:00:00", "latitude = 1, longitude = 1");
-        _library.Photo(2, facts: "format = 'video'");
+        _library.Photo(2, facts: "format = 'video', added_at = now()::timestamp");
+        _library.Photo(3, facts: "format = 'raw', damage = 'cut off', camera_model = null, keywords = ['a', 'b']");
+        _library.Photo(4, "2019-01-01", "date_precision = 'year'");
+        _library.Photo(5, facts: "path = 'Screenshot 1.png', taken_at = now()::timestamp, date_source = 'exif_original', date_precision = 'second'");
+        _library.Series(1, (6, null), (7, null));
+        _library.Photo(8);
+        var editor = new PhotoEditor(_library.Database, TimeProvider.System);
+        editor.Favourite([1, 2, 8], true);
+        editor.Hide([6], true);
+        editor.Trash([8]);
         _library.Refresh();
         var albums = _library.Rows("select name from albums order by name");
         Assert.Equal(_library.Rows("select distinct view_name from duckdb_views() where starts_with(view_name, 'album_') and not ends_with(view_name, '_v1') order by view_name"), albums);
