@@ -118,10 +118,10 @@ public sealed class PhotoEditorTests(QueryLibrary library) : IClassFixture<Query
     {
         foreach (var id in new[] { 1, 2, 3 })
             _library.Photo(id, "2021-05-02 10:00:00");
-        _library.Execute("insert into facts.companions values (3, 1, 'raw_jpeg')");
         _library.Refresh();
         Editor.Hide([1], true);
         Editor.Trash([2]);
+        _library.Execute("insert into facts.companions values (3, 1, 'raw_jpeg')");
         Assert.Equal(["You hid it"], _library.Rows("select words from why(1)"));
         Assert.Equal(["It is in the trash"], _library.Rows("select words from why(2)"));
         Assert.Equal(["It is shown with p1.jpg"], _library.Rows("select words from why(3)"));
