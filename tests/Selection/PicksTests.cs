@@ -75,7 +75,7 @@ public sealed class PicksTests : IDisposable
     public void Picks_PersonToCover_ShowsTheirBestBeforeAnyLimitAndSaysSo()
     {
         Store([Photo(1, new(2023, 7, 1), 0.9), Photo(2, new(2023, 7, 1), 0.3) with { ShowsNoah = true }, Photo(3, new(2023, 7, 1), 0.4) with { ShowsNoah = true }]);
-        Assert.Equal(["3 Best of Noah", "1 Best of July 2023"], Read("select photo_id || ' ' || reason from picks(k := 2, min_per_month := 2, cover := ['Noah']) order by rank").Cast<string>());
+        Assert.Equal(["3 Best of Noah", "1 No. 2 of July 2023"], Read("select photo_id || ' ' || reason from picks(k := 2, min_per_month := 2, cover := ['Noah']) order by rank").Cast<string>());
         Assert.Equal(["3 Best of Noah"], Read("select photo_id || ' ' || reason from picks(k := 2, max_per_day := 1, max_per_month := 1, cover := ['pn'], among := [2, 3]) where not relaxed").Cast<string>());
     }
 
@@ -164,6 +164,7 @@ public sealed class PicksTests : IDisposable
     private void Store(List<GreedyPicks.Photo> library)
     {
         Execute("delete from facts.photos; delete from facts.days; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
+        Execute("insert or ignore into facts.sources (source_id, root) values (1, '/photos')");
         Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null), ('pn', 'Noah', null, false, false, null)");
         var days = library.Select(photo => photo.Day).OfType<DateOnly>().Distinct().Order().ToList();
         for (var number = 1; number <= days.Count; number++)
