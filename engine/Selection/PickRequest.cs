@@ -7,4 +7,14 @@ namespace Bpp.Engine.Selection;
 /// <param name="MaxPerMonth">0 = unlimited.</param>
 /// <param name="Boost">People whose photos are preferred.</param>
 /// <param name="Album">Key of an album the user made: only of its photos, with its own k, weights and overrides.</param>
-public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? MaxPerMonth, IReadOnlyList<string> Boost, string? Album = null);
+public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? MaxPerMonth, IReadOnlyList<string> Boost, string? Album = null)
+{
+    /// <summary>People, by name or key, of whom the best photo comes before any limit, unless an included photo shows them.</summary>
+    public IReadOnlyList<string> Cover { get; init; } = [];
+
+    /// <summary>Photo ids to pick from; null = all. Empty: there are no picks.</summary>
+    public IReadOnlyList<long>? Among { get; init; }
+
+    /// <summary>Weights to try without storing them.</summary>
+    public PickWeights Weights { get; init; } = new();
+}

@@ -1,46 +1,28 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Selection;
 
 /// <summary>Asks the library for its picks.</summary>
 public static class Picker
 {
-    private const string Columns = """
-        select pick.photo_id, pick.rank::bigint, pick.path, pick.taken_at, pick.score::double, pick.reason, source.root
-        from picks(k := $1::bigint, max_per_day := $2::bigint, min_per_month := $3::bigint, max_per_month := $4::bigint, boost := $5::varchar[]
-        """;
-
-    // A written null is planned away, a parameter that is null is not.
-    private const string OfAll = ")";
-    private const string OfAlbum = ", album := $6::varchar)";
-
-    private const string Rest = """
-         as pick
-        inner join facts.sources as source using (source_id)
-        order by pick.rank
-        """;
-
     /// <summary>The picks, best first.</summary>
-    /// <exception cref="UserException">A person to boost is not in the library.</exception>
+    /// <exception cref="UserException">A person to boost or to cover is not in the library.</exception>
     public static IReadOnlyList<Pick> Pick(LibraryDatabase database, PickRequest request)
     {
         using var connection = database.Connect();
-        if (request.Boost.Count > 0)
-        {
-            var people = connection.Query("select distinct unnest([person, person_key]) from person_photos", row => row.GetString(0));
-            foreach (var name in request.Boost.Where(name => !people.Contains(name)))
-            {
-                var nearest = NearestNames.Of(name, people);
-                throw new UserException(
-                    $"--boost-face '{name}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : ".")}",
-                    ExitCode.Usage);
-            }
-        }
-
-        object?[] parameters = [request.K, request.MaxPerDay, request.MinPerMonth, request.MaxPerMonth, request.Boost.Count > 0 ? request.Boost.ToList() : null];
+        CheckPeople(connection, request);
+        var arguments = Arguments(request).Where(argument => argument.Value is not null).ToList();
+        // An argument that is left out is planned away, a parameter that is null is not.
+        var call = string.Join(", ", arguments.Select((argument, index) => $"{argument.Name} := ${index + 1}::{argument.Type}"));
         return connection.Query(
-            Columns + (request.Album is null ? OfAll : OfAlbum) + Rest,
+            $"""
+            select pick.photo_id, pick.rank::bigint, pick.path, pick.taken_at, pick.score::double, pick.reason, source.root
+            from picks({call}) as pick
+            inner join facts.sources as source using (source_id)
+            order by pick.rank
+            """,
             row => new Pick(
                 row.GetInt64(0),
                 row.GetInt64(1),
@@ -49,6 +31,39 @@ public static class Picker
                 row.IsDBNull(3) ? null : row.GetDateTime(3),
                 row.GetDouble(4),
                 row.GetString(5)),
-            request.Album is null ? parameters : [.. parameters, request.Album]);
+            [.. arguments.Select(argument => argument.Value)]);
+    }
+
+    private static IEnumerable<(string Name, string Type, object? Value)> Arguments(PickRequest request) =>
+    [
+        ("k", "bigint", request.K),
+        ("max_per_day", "bigint", request.MaxPerDay),
+        ("min_per_month", "bigint", request.MinPerMonth),
+        ("max_per_month", "bigint", request.MaxPerMonth),
+        ("boost", "varchar[]", request.Boost.Count > 0 ? request.Boost.ToList() : null),
+        ("cover", "varchar[]", request.Cover.Count > 0 ? request.Cover.ToList() : null),
+        ("album", "varchar", request.Album),
+        ("among", "bigint[]", request.Among?.ToList()),
+        ("blur_weight", "double", request.Weights.Blur),
+        ("exposure_weight", "double", request.Weights.Exposure),
+        ("face_weight", "double", request.Weights.Face),
+        ("composition_weight", "double", request.Weights.Composition),
+        ("face_selection_boost", "double", request.Weights.FaceSelectionBoost),
+    ];
+
+    private static void CheckPeople(DuckDBConnection connection, PickRequest request)
+    {
+        if (request.Boost.Count + request.Cover.Count == 0)
+            return;
+        var people = connection.Query("select distinct unnest([person, person_key]) from person_photos", row => row.GetString(0));
+        foreach (var (option, name) in request.Boost.Select(name => ("--boost-face", name)).Concat(request.Cover.Select(name => ("--cover-face", name))))
+        {
+            if (people.Contains(name))
+                continue;
+            var nearest = NearestNames.Of(name, people);
+            throw new UserException(
+                $"{option} '{name}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : ".")}",
+                ExitCode.Usage);
+        }
     }
 }

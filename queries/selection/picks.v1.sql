@@ -4,18 +4,26 @@
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
 -- pick and no two are equal, so "the best n of each day" is max(pick_key, n), and only what survives it is ever sorted or looked up.
+-- Planning counts as much as running here: steps are few, and sorted lists stand for windows over partitions, which cost 3 ms each.
+-- In a macro a parameter replaces every identifier of its name, hence names such as weigh_face.
 create or replace macro picks_v1(
     k := null,
     max_per_day := null,
     min_per_month := null,
     max_per_month := null,
     boost := null,
+    cover := null,
     variety := null,
     dedup := true,
     since := null,
     until := null,
     album := null,
-    among := null
+    among := null,
+    blur_weight := null,
+    exposure_weight := null,
+    face_weight := null,
+    composition_weight := null,
+    face_selection_boost := null
 ) as table (
     with own as (
         -- what the album has of its own
@@ -23,7 +31,8 @@ create or replace macro picks_v1(
             max(manual_albums.k) as wanted,
             any_value(manual_albums.weights) as weights
         from manual_albums
-        where manual_albums.album_key = album
+        where album is not null
+            and manual_albums.album_key = album
     ),
 
     defaults as (
@@ -33,11 +42,11 @@ create or replace macro picks_v1(
             max(value) filter (where key = 'max_per_month') as month_cap,
             max(value) filter (where key = 'min_per_month') as month_floor,
             max(value) filter (where key = 'variety') <> 0 as thin_scenes,
+            max(value) filter (where key = 'blur_weight') as weigh_sharpness,
+            max(value) filter (where key = 'exposure_weight') as weigh_exposure,
+            max(value) filter (where key = 'face_weight') as weigh_face,
+            max(value) filter (where key = 'composition_weight') as weigh_composition,
             max(value) filter (where key = 'face_selection_boost') as boost_size,
-            max(value) filter (where key = 'blur_weight') as sharpness_weight,
-            max(value) filter (where key = 'exposure_weight') as exposure_weight,
-            max(value) filter (where key = 'face_weight') as face_weight,
-            max(value) filter (where key = 'composition_weight') as composition_weight,
             nullif(max(value) filter (where key = 'no_face_score'), -1) as no_face
         from settings
     ),
@@ -45,16 +54,16 @@ create or replace macro picks_v1(
     limits as materialized (
         select
             greatest(0, coalesce(k, own.wanted, defaults.wanted))::bigint as wanted,
-            greatest(0, coalesce(max_per_day, defaults.day_cap))::bigint as day_cap,
-            greatest(0, coalesce(max_per_month, defaults.month_cap))::bigint as month_cap,
-            greatest(0, coalesce(min_per_month, defaults.month_floor))::bigint as month_floor,
-            coalesce(variety, defaults.thin_scenes)::boolean as thin_scenes,
-            defaults.boost_size,
-            coalesce(try_cast(json_extract_string(own.weights, '$.blur_weight') as double), defaults.sharpness_weight) as sharpness_weight,
-            coalesce(try_cast(json_extract_string(own.weights, '$.exposure_weight') as double), defaults.exposure_weight) as exposure_weight,
-            coalesce(try_cast(json_extract_string(own.weights, '$.face_weight') as double), defaults.face_weight) as face_weight,
-            coalesce(try_cast(json_extract_string(own.weights, '$.composition_weight') as double), defaults.composition_weight) as composition_weight,
-            defaults.no_face,
+            greatest(0, coalesce(max_per_day, day_cap))::bigint as day_cap,
+            greatest(0, coalesce(max_per_month, month_cap))::bigint as month_cap,
+            greatest(0, coalesce(min_per_month, month_floor))::bigint as month_floor,
+            coalesce(variety, thin_scenes)::boolean as thin_scenes,
+            greatest(0, coalesce(blur_weight, try_cast(json_extract_string(own.weights, '$.blur_weight') as double), defaults.weigh_sharpness))::double as weigh_sharpness,
+            greatest(0, coalesce(exposure_weight, try_cast(json_extract_string(own.weights, '$.exposure_weight') as double), defaults.weigh_exposure))::double as weigh_exposure,
+            greatest(0, coalesce(face_weight, try_cast(json_extract_string(own.weights, '$.face_weight') as double), defaults.weigh_face))::double as weigh_face,
+            greatest(0, coalesce(composition_weight, try_cast(json_extract_string(own.weights, '$.composition_weight') as double), defaults.weigh_composition))::double as weigh_composition,
+            greatest(0, coalesce(face_selection_boost, boost_size))::double as boost_size,
+            no_face,
             -- a higher number is a month of which no day is known
             (select count(day) from facts.days) as last_day
         from defaults
@@ -73,41 +82,43 @@ create or replace macro picks_v1(
             and if(boost is null, known.boosted, list_contains(boost::varchar[], known.name) or list_contains(boost::varchar[], known.person_key))
     ),
 
-    decided as materialized (
-        select
-            general.photo_id,
-            general.state
-        from overrides as general
-        where general.photo_id not in (select own_word.photo_id from overrides_of_albums as own_word where own_word.album_key = album)
-        union all
-        select
-            own_word.photo_id,
-            own_word.state
-        from overrides_of_albums as own_word
-        where own_word.album_key = album
-    ),
-
-    chosen_from as materialized (
-        -- the photos that may be picked, when not all may
-        select distinct
-            unnest(among::bigint[]) as photo_id
-        union all
-        select
-            inside.photo_id
-        from manual_album_photos as inside
-        where inside.album_key = album
-            and among is null
-    ),
-
-    crowned as materialized (
+    touched as materialized (
+        -- photos about which the user, a favoured person or the call says something
         select
             photo_id,
-            event_id
-        from crowns
+            coalesce(max(own_verdict), max(verdict)) as verdict,
+            max(crowned_by) as crowned_by,
+            least(count(*) filter (where is_favoured), 3) / 3 as share,
+            count(*) filter (where is_asked) > 0 as is_asked
+        from (
+            select photo_id, if(state = 'include', 1, -1) as verdict, null::integer as own_verdict, null::bigint as crowned_by, false as is_favoured, false as is_asked
+            from overrides
+            union all
+            select photo_id, null as verdict, if(state = 'include', 1, -1) as own_verdict, null as crowned_by, false as is_favoured, false as is_asked
+            from overrides_of_albums as own_word
+            where album is not null
+                and own_word.album_key = album
+            union all
+            select photo_id, null as verdict, null as own_verdict, event_id as crowned_by, false as is_favoured, false as is_asked
+            from crowns
+            union all
+            select photo_id, null as verdict, null as own_verdict, null as crowned_by, true as is_favoured, false as is_asked
+            from favoured
+            union all
+            select unnest(among::bigint[]) as photo_id, null as verdict, null as own_verdict, null as crowned_by, false as is_favoured, true as is_asked
+            where among is not null
+            union all
+            select photo_id, null as verdict, null as own_verdict, null as crowned_by, false as is_favoured, true as is_asked
+            from manual_album_photos as inside
+            where album is not null
+                and among is null
+                and inside.album_key = album
+        )
+        group by photo_id
     ),
 
-    reopened as materialized (
-        -- groups whose keeper is not settled: the user decided about a member, or a date or a list may cut off others
+    reopened as (
+        -- groups whose keeper is not settled: the user decided about a member, or others may be cut off
         select distinct
             group_id
         from facts.candidates
@@ -118,248 +129,238 @@ create or replace macro picks_v1(
                 or until is not null
                 or album is not null
                 or among is not null
-                or photo_id in (select photo_id from decided union all select photo_id from crowned)
+                or photo_id in (select photo_id from touched where verdict is not null or crowned_by is not null)
             )
     ),
 
-    scope as materialized (
+    pool as materialized (
         -- what may be picked, or decides what may
         select
-            ((1e6 * least(1::double, weighted_score(
-                candidate.sharpness, limits.sharpness_weight,
-                candidate.exposure, limits.exposure_weight,
-                candidate.composition, limits.composition_weight,
-                coalesce(candidate.face, limits.no_face), limits.face_weight
-            ) + limits.boost_size * coalesce(boosted.share, 0)))::bigint << 43) + candidate.place as pick_key,
-            candidate.scene_id,
-            reopened.group_id,
-            decided.state is not null as is_forced
-        from facts.candidates as candidate
-        cross join limits
-        left join (
-            select
-                photo_id,
-                least(count(*), 3) / 3 as share
-            from favoured
-            group by photo_id
-        ) as boosted
-            on boosted.photo_id = candidate.photo_id
-        left join decided
-            on decided.photo_id = candidate.photo_id
-        left join reopened
-            on reopened.group_id = candidate.group_id
-        left join chosen_from
-            on chosen_from.photo_id = candidate.photo_id
-        where ((album is null and among is null) or chosen_from.photo_id is not null)
-            and (since is null or candidate.dated >= since::date)
-            and (until is null or candidate.dated <= until::date)
-            and (candidate.is_keeper or not coalesce(dedup, true) or reopened.group_id is not null)
-            and decided.state is distinct from 'exclude'
-    ),
-
-    forced as materialized (
-        select
-            pick_key,
+            -- if: least(1, score) takes 29 ns a photo
+            place + ((1e6 * if(score > 1, 1, score))::bigint << 43) as pick_key,
             scene_id,
             group_id,
-            pick_key & 65535 as day_no
-        from scope
-        where is_forced
+            keeper_key,
+            crowned_by,
+            verdict
+        from (
+            select
+                candidate.place,
+                weighted_score(
+                    candidate.sharpness, limits.weigh_sharpness,
+                    candidate.exposure, limits.weigh_exposure,
+                    candidate.composition, limits.weigh_composition,
+                    coalesce(candidate.face, limits.no_face), limits.weigh_face
+                ) + limits.boost_size * coalesce(touched.share, 0) as score,
+                if(limits.thin_scenes, candidate.scene_id, null) as scene_id,
+                reopened.group_id,
+                candidate.keeper_key,
+                touched.crowned_by,
+                touched.verdict
+            from facts.candidates as candidate
+            cross join limits
+            left join touched
+                on touched.photo_id = candidate.photo_id
+            left join reopened
+                on reopened.group_id = candidate.group_id
+            where (since is null or candidate.dated >= since::date)
+                and (until is null or candidate.dated <= until::date)
+                and ((album is null and among is null) or touched.is_asked)
+                and (candidate.is_keeper or not coalesce(dedup, true) or reopened.group_id is not null)
+                and touched.verdict is distinct from -1
+        )
     ),
 
-    rivals as (
+    included as materialized (
+        -- a join, not a filter: DuckDB would push the filters of all who read the pool into it, as one long or
         select
-            scope.pick_key,
-            scope.scene_id,
-            scope.group_id,
-            (coalesce(crowned.event_id, 0)::hugeint << 47) + candidate.keeper_key as claim
-        from scope
-        inner join facts.candidates as candidate
-            on candidate.place = scope.pick_key & 8796093022207
-        left join crowned
-            on crowned.photo_id = candidate.photo_id
-        anti join forced
-            on forced.group_id = scope.group_id
-        where scope.group_id is not null
+            pool.pick_key,
+            pool.scene_id,
+            pool.group_id
+        from pool
+        semi join (select verdict from touched where verdict = 1) as asked
+            on asked.verdict = pool.verdict
     ),
 
     keepers as materialized (
         -- of a group that is open again: the latest crowned, else the best of the series; arg_max alone would skip one without a scene
         select
-            arg_max(pick_key, claim) as pick_key,
-            arg_max_null(scene_id, claim) as scene_id
-        from rivals
-        group by group_id
+            arg_max(pool.pick_key, (coalesce(pool.crowned_by, 0)::hugeint << 47) + pool.keeper_key) as pick_key,
+            arg_max_null(pool.scene_id, (coalesce(pool.crowned_by, 0)::hugeint << 47) + pool.keeper_key) as scene_id
+        from pool
+        anti join included
+            on included.group_id = pool.group_id
+        where pool.group_id is not null
+        group by pool.group_id
     ),
 
-    deduplicated as not materialized (
-        select pick_key, scene_id from scope where group_id is null and not is_forced
+    kept as not materialized (
+        select pick_key, scene_id from pool where group_id is null and verdict is null
         union all
         select pick_key, scene_id from keepers
     ),
 
-    contenders as materialized (
+    covering as (
+        -- people to be seen whom no included photo shows: the best photo of each
         select
-            deduplicated.pick_key
-        from deduplicated
-        cross join limits
-        where not limits.thin_scenes
-            or deduplicated.scene_id is null
-        union all
-        -- a scene competes with its best photo
-        select
-            max(deduplicated.pick_key) as pick_key
-        from deduplicated
-        cross join limits
-        where limits.thin_scenes
-            and deduplicated.scene_id is not null
-            and deduplicated.scene_id not in (select scene_id from forced where scene_id is not null)
-        group by deduplicated.scene_id
+            max(kept.pick_key) as pick_key,
+            there.person
+        from (
+            select
+                coalesce(known.name, known.person_key) as person,
+                candidate.place
+            from facts.people as known
+            inner join facts.person_photos as shown
+                on shown.person_key = known.person_key
+            inner join facts.candidates as candidate
+                on candidate.photo_id = shown.photo_id
+            where cover is not null
+                and known.dismissed_as is null
+                and (list_contains(cover::varchar[], known.name) or list_contains(cover::varchar[], known.person_key))
+        ) as there
+        left join kept
+            on kept.pick_key & 8796093022207 = there.place
+        left join included
+            on included.pick_key & 8796093022207 = there.place
+        group by there.person
+        having count(included.pick_key) = 0
+            and count(kept.pick_key) > 0
     ),
 
-    days_best as (
+    settled as materialized (
+        -- comes before any limit and counts for all
         select
-            contenders.pick_key & 65535 as day_no,
-            max(contenders.pick_key, limits.day_cap) as pick_keys
-        from contenders
-        cross join limits
-        where limits.day_cap > 0
-            and contenders.pick_key & 65535 between 1 and limits.last_day
-        group by contenders.pick_key & 65535
+            pick_key,
+            scene_id,
+            pick_key & 65535 as day_no,
+            0 as phase,
+            null as persons
+        from included
+        union all
+        select
+            kept.pick_key,
+            kept.scene_id,
+            kept.pick_key & 65535 as day_no,
+            1 as phase,
+            array_to_string(list_sort(list(covering.person)), ', ') as persons
+        from covering
+        inner join kept
+            on kept.pick_key = covering.pick_key
+        group by kept.pick_key, kept.scene_id
+    ),
+
+    contenders as materialized (
+        -- a scene competes with its best photo
+        select
+            pick_key
+        from kept
+        where scene_id is null
+            and (cover is null or pick_key not in (select pick_key from settled))
+        union all
+        select
+            max(pick_key) as pick_key
+        from kept
+        where scene_id is not null
+            and scene_id not in (select scene_id from settled where scene_id is not null)
+        group by scene_id
     ),
 
     best_of_day as (
         select
-            unnest(days_best.pick_keys[:greatest(0, limits.day_cap - coalesce(taken.photos, 0))]) as pick_key
-        from days_best
-        cross join limits
-        left join (select day_no, count(*) as photos from forced group by day_no) as taken
-            on taken.day_no = days_best.day_no
+            unnest(daily.pick_keys[:greatest(0, daily.day_cap - coalesce(taken.photos, 0))]) as pick_key
+        from (
+            select
+                contenders.pick_key & 65535 as day_no,
+                limits.day_cap,
+                max(contenders.pick_key, limits.day_cap) as pick_keys
+            from contenders
+            cross join limits
+            where limits.day_cap > 0
+                and contenders.pick_key & 65535 between 1 and limits.last_day
+            group by contenders.pick_key & 65535, limits.day_cap
+        ) as daily
+        left join (select day_no, count(*) as photos from settled group by day_no) as taken
+            on taken.day_no = daily.day_no
     ),
 
     uncapped as not materialized (
-        -- what no cap on days holds: all, or what is not dated to the day
+        -- what no cap on days holds, all or what is not dated to the day; enough: how many of a month could be reached at most
         select
             contenders.pick_key,
-            contenders.pick_key & 65535 as day_no
+            days.month,
+            if(days.month is null or limits.month_cap = 0, greatest(limits.wanted, if(limits.wanted = 0, 0, limits.month_floor)), limits.month_cap) as enough
         from contenders
         cross join limits
+        left join facts.days as days
+            on days.day_no = contenders.pick_key & 65535
         where limits.day_cap = 0
             or not (contenders.pick_key & 65535 between 1 and limits.last_day)
-    ),
-
-    best_of_month as (
-        -- as many as the month may have, or has to be covered with
-        select
-            unnest(max(uncapped.pick_key, greatest(1, if(limits.month_cap > 0, limits.month_cap, limits.month_floor)))) as pick_key
-        from uncapped
-        cross join limits
-        inner join facts.days as days
-            on days.day_no = uncapped.day_no
-        where greatest(limits.month_cap, limits.month_floor) > 0
-        group by days.month
-    ),
-
-    free_cut as (
-        -- the last that k photos could reach, among those that no cap holds; null = all
-        select
-            max(uncapped.pick_key, limits.wanted)[-1] as pick_key
-        from uncapped
-        cross join limits
-        where limits.wanted between 1 and 500000
-            and (limits.month_cap = 0 or uncapped.day_no = 0)
-    ),
-
-    free as (
-        select
-            uncapped.pick_key
-        from uncapped
-        cross join limits
-        cross join free_cut
-        where (limits.month_cap = 0 or uncapped.day_no = 0)
-            and (free_cut.pick_key is null or uncapped.pick_key >= free_cut.pick_key)
     ),
 
     entrants as (
         select pick_key from best_of_day
         union all
-        (
-            select pick_key from best_of_month
-            union
-            select pick_key from free
-        )
+        select unnest(max(pick_key, enough)) as pick_key from uncapped where enough between 1 and 20000 group by month
+        union all
+        select pick_key from uncapped where enough not between 1 and 20000
     ),
 
-    placed as (
+    monthly as (
         select
-            entrants.pick_key,
-            if(days.month is null, null, row_number() over (partition by days.month order by entrants.pick_key desc) + coalesce(taken.photos, 0)) as month_place
+            days.month,
+            list_reverse_sort(list(entrants.pick_key)) as pick_keys
         from entrants
         left join facts.days as days
             on days.day_no = entrants.pick_key & 65535
+        group by days.month
+    ),
+
+    capped as (
+        select
+            monthly.pick_keys[:if(limits.month_cap = 0 or monthly.month is null, len(monthly.pick_keys), greatest(0, limits.month_cap - coalesce(taken.photos, 0)))] as pick_keys,
+            -- places no floor reaches, where there is no month
+            if(monthly.month is null, 4294967296, coalesce(taken.photos, 0)) as already
+        from monthly
+        cross join limits
         left join (
             select
-                month,
+                days.month,
                 count(*) as photos
-            from forced
-            inner join facts.days
-                on days.day_no = forced.day_no
-            group by month
+            from settled
+            inner join facts.days as days
+                on days.day_no = settled.day_no
+            group by days.month
         ) as taken
-            on taken.month = days.month
+            on taken.month = monthly.month
     ),
 
     eligible as materialized (
         select
-            placed.pick_key,
-            if(placed.month_place <= limits.month_floor, 1, 2) as phase,
-            if(placed.month_place <= limits.month_floor, placed.month_place, 0) as round
-        from placed
-        cross join limits
-        where limits.month_cap = 0
-            or placed.month_place is null
-            or placed.month_place <= limits.month_cap
-    ),
-
-    shortfall as materialized (
-        select
-            limits.wanted - (select count(*) from forced) - (select count(*) from eligible) as photos
-        from limits
+            unnest(pick_keys) as pick_key,
+            unnest(range(already + 1, already + 1 + len(pick_keys))) as month_place
+        from capped
     ),
 
     left_out as materialized (
+        -- read only when the limits leave too few
         select
             contenders.pick_key
         from contenders
-        cross join shortfall
-        where shortfall.photos > 0
-    ),
-
-    relaxed as (
-        select
-            left_out.pick_key
-        from left_out
-        anti join eligible
-            on eligible.pick_key = left_out.pick_key
-        order by left_out.pick_key desc
-        limit (select greatest(0, photos) from shortfall)
-    ),
-
-    ordered as (
-        select pick_key, 0 as phase, 0 as round from forced
-        union all
-        select pick_key, phase, round from eligible
-        union all
-        select pick_key, 3 as phase, 0 as round from relaxed
+        cross join limits
+        where limits.wanted > (select count(*) from settled) + (select count(*) from eligible)
     ),
 
     chosen as materialized (
         select
-            ordered.pick_key,
-            ordered.phase,
-            ordered.round,
+            ordered.*,
             row_number() over (order by ordered.phase, ordered.round, ordered.pick_key desc) as rank
-        from ordered
+        from (
+            select pick_key, phase, 0 as round, persons from settled
+            union all
+            select pick_key, if(month_place <= month_floor, 2, 3) as phase, if(month_place <= month_floor, month_place, 0) as round, null as persons from eligible cross join limits
+            union all
+            select left_out.pick_key, 4 as phase, 0 as round, null as persons from left_out anti join eligible on eligible.pick_key = left_out.pick_key
+        ) as ordered
         qualify rank <= (select if(wanted = 0, 9223372036854775807, wanted) from limits)
     ),
 
@@ -370,6 +371,7 @@ create or replace macro picks_v1(
             candidate.day_no,
             chosen.phase,
             chosen.round,
+            chosen.persons,
             chosen.rank,
             (chosen.pick_key >> 43) / 1e6 as score
         from chosen
@@ -385,17 +387,19 @@ create or replace macro picks_v1(
             photo.taken_at,
             days.day,
             days.month,
-            row_number() over (partition by days.day order by identified.rank) as day_place,
+            list_position(daily.ranks, identified.rank) as day_place,
             people.names
         from identified
         inner join facts.photos as photo
             on photo.photo_id = identified.photo_id
         left join facts.days as days
             on days.day_no = identified.day_no
+        left join (select day_no, list_sort(list(rank)) as ranks from identified group by day_no) as daily
+            on daily.day_no = identified.day_no
         left join (
             select
                 photo_id,
-                string_agg(person, ', ' order by person) as names
+                array_to_string(list_sort(list(person)), ', ') as names
             from favoured
             where photo_id in (select photo_id from identified)
             group by photo_id
@@ -413,17 +417,18 @@ create or replace macro picks_v1(
         described.month,
         described.score,
         described.phase = 0 as forced,
-        described.phase = 3 as relaxed,
+        described.phase = 4 as relaxed,
         concat(
             case
                 when described.phase = 0 then 'You included it'
-                when described.phase = 1 and described.round = 1 then 'Best of ' || strftime(described.month, '%B %Y')
-                when described.phase = 1 then 'No. ' || described.round || ' of ' || strftime(described.month, '%B %Y')
-                when described.phase = 3 then 'Relaxed: the limits per day and month left too few; score ' || printf('%.2f', described.score)
+                when described.phase = 1 then 'Best of ' || described.persons
+                when described.phase = 2 and described.round = 1 then 'Best of ' || strftime(described.month, '%B %Y')
+                when described.phase = 2 then 'No. ' || described.round || ' of ' || strftime(described.month, '%B %Y')
+                when described.phase = 4 then 'Relaxed: the limits per day and month left too few; score ' || printf('%.2f', described.score)
                 else 'Score ' || printf('%.2f', described.score)
             end,
             case
-                when described.phase = 2 and described.day is not null and described.day_place > 1
+                when described.phase = 3 and described.day is not null and described.day_place > 1
                     then ', no. ' || described.day_place || ' of the day'
             end,
             '; boosted for ' || described.names
@@ -433,7 +438,7 @@ create or replace macro picks_v1(
     order by described.rank
 );
 
-comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people, by name or key; without a list those boosted for good), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive), album (key of one you made: its photos, with its own k, weights and overrides unless given), among (a list of photo_ids to pick from). 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
+comment on macro table picks_v1 is 'One row per pick: photo_id, rank (order of choice), sequence (order in time), path, taken_at, day, month, score 0-1 with boosts, forced (you included it), relaxed (beyond the limits, because too few were left), reason, source_id. Arguments, each from settings unless given: k photos, max_per_day, max_per_month, min_per_month, boost (people, by name or key; without a list those boosted for good), cover (people, by name or key, each to be seen at least once: the best photo of everybody whom nothing you included shows comes before any limit and counts for all of them; nobody is shown who is only in photos you excluded, or in near-duplicates of better ones), variety (one photo a scene), dedup (keepers only), since and until (dates, both inclusive), album (key of one you made: its photos, with its own k, weights and overrides unless given), among (a list of photo_ids to pick from), and the weights blur_weight, exposure_weight, face_weight, composition_weight and face_selection_boost. 0 = unlimited, for k as well. Undated photos belong to no day and no month: no limit holds them and no month counts them.';
 
 -- The picks by the settings in force.
 create or replace view picks_v1 as

@@ -3,12 +3,12 @@ namespace Bpp.Tests.Selection;
 /// <summary>The picks as one would explain them: walk the photos, best first, and take each one that nothing forbids.</summary>
 internal static class GreedyPicks
 {
-    public sealed record Photo(int Id, DateOnly? Day, double Score, double SeriesScore, int? Group, int? Scene, string? Override, bool Boosted, int Crowned = 0)
+    public sealed record Photo(int Id, DateOnly? Day, double Score, double SeriesScore, int? Group, int? Scene, string? Override, bool Boosted, int Crowned = 0, bool ShowsNoah = false)
     {
         public DateOnly? Month => Day is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
     }
 
-    public sealed record Rules(int K, int MaxPerDay, int MinPerMonth, int MaxPerMonth, bool Variety, bool Dedup, DateOnly? Since = null, DateOnly? Until = null);
+    public sealed record Rules(int K, int MaxPerDay, int MinPerMonth, int MaxPerMonth, bool Variety, bool Dedup, DateOnly? Since = null, DateOnly? Until = null, string Cover = "");
 
     /// <summary>Ids in the order they are picked. Photos are numbered in the library's order.</summary>
     public static List<int> Choose(IReadOnlyList<Photo> library, Rules rules)
@@ -22,6 +22,14 @@ internal static class GreedyPicks
             pool = [.. pool.Where(photo => photo.Group is null || !forced.Any(other => other.Group == photo.Group))];
             pool = [.. pool.Where(photo => photo.Group is null || photo == Keeper(pool.Where(other => other.Group == photo.Group)))];
         }
+
+        var covering = new[] { ("Emma", (Func<Photo, bool>)(photo => photo.Boosted)), ("Noah", photo => photo.ShowsNoah) }
+            .Where(person => rules.Cover.Contains(person.Item1, StringComparison.Ordinal) && !forced.Any(person.Item2))
+            .Select(person => BestFirst(pool.Where(person.Item2)).FirstOrDefault())
+            .OfType<Photo>()
+            .Distinct();
+        forced = [.. forced, .. BestFirst(covering)];
+        pool = [.. pool.Except(forced)];
 
         if (rules.Variety)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using DuckDB.NET.Data;
@@ -70,6 +71,49 @@ public sealed class PicksTests : IDisposable
         Assert.Equal(["You included it"], Reasons());
     }
 
+    [Fact]
+    public void Picks_PersonToCover_ShowsTheirBestBeforeAnyLimitAndSaysSo()
+    {
+        Store([Photo(1, new(2023, 7, 1), 0.9), Photo(2, new(2023, 7, 1), 0.3) with { ShowsNoah = true }, Photo(3, new(2023, 7, 1), 0.4) with { ShowsNoah = true }]);
+        Assert.Equal(["3 Best of Noah", "1 No. 2 of July 2023"], Read("select photo_id || ' ' || reason from picks(k := 2, min_per_month := 2, cover := ['Noah']) order by rank").Cast<string>());
+        Assert.Equal(["3 Best of Noah"], Read("select photo_id || ' ' || reason from picks(k := 2, max_per_day := 1, max_per_month := 1, cover := ['pn'], among := [2, 3]) where not relaxed").Cast<string>());
+    }
+
+    [Fact]
+    public void Picks_PersonToCoverOnAnIncludedPhoto_NeedsNoOther()
+    {
+        Store([Photo(1, null, 0.9), Photo(2, null, 0.3) with { ShowsNoah = true, Override = "include" }, Photo(3, null, 0.4) with { ShowsNoah = true }]);
+        Assert.Equal([2L, 1L], Read("select photo_id from picks(k := 2, cover := ['Noah']) order by rank").Cast<long>());
+    }
+
+    [Fact]
+    public void Picks_Among_ChoosesFromTheListOnlyAndFindsItsOwnKeepers()
+    {
+        Store([Photo(1, null, 0.9) with { Group = 1 }, Photo(2, null, 0.5) with { Group = 1 }, Photo(3, null, 0.4) with { Group = 1 }, Photo(4, null, 0.3)]);
+        Assert.Equal([2L, 4L], Read("select photo_id from picks(k := 9, among := [2, 3, 4, 4, 77]) order by rank").Cast<long>());
+        Assert.Empty(Read("select photo_id from picks(k := 9, among := [])"));
+    }
+
+    [Fact]
+    public void Picker_WeightsOfTheCall_RankWithoutStoringThem()
+    {
+        Store([Photo(1, null, 0.9), Photo(2, null, 0.9)]);
+        Execute("update facts.candidates set exposure = 0.1 where photo_id = 1; update facts.candidates set composition = 0.2 where photo_id = 2");
+        Assert.Equal([1L, 2L], Ids(new PickWeights { Blur = 0, Exposure = 0, Face = 0, Composition = 1 }));
+        Assert.Equal([2L, 1L], Ids(new PickWeights { Blur = 0, Exposure = 1, Face = 0, Composition = 0 }));
+        Assert.Equal([2L, 1L], Ids(new PickWeights()));
+
+        IEnumerable<long> Ids(PickWeights weights) => Picker.Pick(_database, new(9, null, null, null, []) { Weights = weights, Among = [1, 2] }).Select(pick => pick.PhotoId);
+    }
+
+    [Fact]
+    public void Picks_BoostOfTheCall_CountsByPerson()
+    {
+        Store([Photo(1, null, 0.5), Photo(2, null, 0.4) with { Boosted = true }]);
+        Assert.Equal([1L, 2L], Read("select photo_id from picks(boost := ['Emma'], face_selection_boost := 0.2) order by rank").Cast<long>());
+        Assert.Equal([2L, 1L], Read("select photo_id from picks(boost := ['Emma'], face_selection_boost := 0.6) order by rank").Cast<long>());
+    }
+
     private static GreedyPicks.Photo Photo(int id, DateOnly? day, double score) => new(id, day, score, score, null, null, null, false);
 
     private static Gen<List<GreedyPicks.Photo>> Libraries()
@@ -84,6 +128,7 @@ public sealed class PicksTests : IDisposable
             from fate in Gen.Choose(0, 11)
             from boosted in Gen.Choose(0, 3)
             from crowned in Gen.Choose(-8, 3)
+            from noah in Gen.Choose(0, 4)
             select new GreedyPicks.Photo(
                 0,
                 day == 0 ? null : new DateOnly(2023, 1, 25).AddDays(day * spread),
@@ -93,7 +138,8 @@ public sealed class PicksTests : IDisposable
                 sceneOf < 5 ? sceneOf : null,
                 fate switch { 0 => "include", 1 => "exclude", _ => null },
                 boosted == 0,
-                Math.Max(0, crowned));
+                Math.Max(0, crowned),
+                noah == 0);
         return
             from size in Gen.Choose(0, 30)
             from photos in photo.ListOf(size)
@@ -109,7 +155,8 @@ public sealed class PicksTests : IDisposable
         from dedup in Gen.Elements(true, false)
         from since in Gen.Choose(-40, 40)
         from until in Gen.Choose(0, 120)
-        select new GreedyPicks.Rules(k, day, floor, month, variety, dedup, Date(since, 1, 20), Date(until, 40, 80));
+        from cover in Gen.Elements("", "", "Noah", "Emma,Noah")
+        select new GreedyPicks.Rules(k, day, floor, month, variety, dedup, Date(since, 1, 20), Date(until, 40, 80), cover);
 
     /// <summary>Mostly no limit.</summary>
     private static DateOnly? Date(int days, int least, int most) => days >= least && days <= most ? new DateOnly(2023, 1, 25).AddDays(days) : null;
@@ -117,7 +164,8 @@ public sealed class PicksTests : IDisposable
     private void Store(List<GreedyPicks.Photo> library)
     {
         Execute("delete from facts.photos; delete from facts.days; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
-        Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null)");
+        Execute("insert or ignore into facts.sources (source_id, root) values (1, '/photos')");
+        Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null), ('pn', 'Noah', null, false, false, null)");
         var days = library.Select(photo => photo.Day).OfType<DateOnly>().Distinct().Order().ToList();
         for (var number = 1; number <= days.Count; number++)
             Execute($"insert into facts.days values ({number}, date '{days[number - 1]:yyyy-MM-dd}', date_trunc('month', date '{days[number - 1]:yyyy-MM-dd}'))");
@@ -136,6 +184,8 @@ public sealed class PicksTests : IDisposable
                 """));
             if (photo.Boosted)
                 Execute($"insert into facts.person_photos values ({photo.Id}, 'pe')");
+            if (photo.ShowsNoah)
+                Execute($"insert into facts.person_photos values ({photo.Id}, 'pn')");
             foreach (var kind in (string?[])[photo.Override, photo.Crowned > 0 ? "crown" : null])
             {
                 if (kind is not null)
@@ -149,7 +199,9 @@ public sealed class PicksTests : IDisposable
     private static string Quoted(DateOnly? date) => date is { } day ? $"'{day:yyyy-MM-dd}'" : "null";
 
     private List<int> Picked(GreedyPicks.Rules rules) =>
-        [.. Read($"select photo_id from picks(k := {rules.K}, max_per_day := {rules.MaxPerDay}, min_per_month := {rules.MinPerMonth}, max_per_month := {rules.MaxPerMonth}, variety := {rules.Variety}, dedup := {rules.Dedup}, boost := ['Emma'], since := {Quoted(rules.Since)}, until := {Quoted(rules.Until)}) order by rank").Select(id => (int)(long)id)];
+        [.. Read($"select photo_id from picks(k := {rules.K}, max_per_day := {rules.MaxPerDay}, min_per_month := {rules.MinPerMonth}, max_per_month := {rules.MaxPerMonth}, variety := {rules.Variety}, dedup := {rules.Dedup}, boost := ['Emma'], cover := {Cover(rules)}, since := {Quoted(rules.Since)}, until := {Quoted(rules.Until)}) order by rank").Select(id => (int)(long)id)];
+
+    private static string Cover(GreedyPicks.Rules rules) => rules.Cover.Length > 0 ? $"['{rules.Cover.Replace(",", "', '", StringComparison.Ordinal)}']" : "null";
 
     private List<string> Reasons() => [.. Read("select reason from picks order by rank").Cast<string>()];
 
