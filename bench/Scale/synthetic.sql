@@ -136,4 +136,5 @@ delete from facts.series_context;
 insert into facts.series_context from series_comparison;
 insert into facts.days from candidate_days;
 insert into facts.candidates from candidate_facts order by place desc;
+insert into facts.photo_words from unread_words;
 checkpoint;

@@ -53,9 +53,7 @@ internal sealed partial class FieldTranslator(SearchSql sql, SearchContext conte
             throw Refused(field, $"there is no album '{field.Value}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}");
         }
 
-        var conditions = found.Select(album => SmartAlbum().IsMatch(album.Name)
-            ? $"photo.photo_id in (select photo_id from {album.Name})"
-            : $"photo.photo_id in (select photo_id from manual_album_photos where album_key = {sql.Parameter(album.Name)})");
+        var conditions = found.Select(album => AlbumConditions.Of(sql, album));
         return new SearchCondition($"({string.Join(" or ", conditions)})", $"in the album {string.Join(" or ", found.Select(album => album.Title))}", field.Field.Name);
     }
 
@@ -118,9 +116,6 @@ internal sealed partial class FieldTranslator(SearchSql sql, SearchContext conte
     private static double Parsed(string digits) => double.Parse(digits, CultureInfo.InvariantCulture);
 
     private static SearchException Refused(FieldIs field, string message) => new(message, field.Start, field.End - field.Start);
-
-    [GeneratedRegex("^album_[a-z_]+$")]
-    private static partial Regex SmartAlbum();
 
     [GeneratedRegex(@"^(f/)?(?<from>-?[0-9]{1,9}(\.[0-9]{1,9})?)(\.\.(?<until>-?[0-9]{1,9}(\.[0-9]{1,9})?))?(mm)?$", RegexOptions.IgnoreCase)]
     private static partial Regex NumberText();

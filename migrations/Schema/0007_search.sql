@@ -27,3 +27,10 @@ create table facts.photo_places (
 create table facts.place_inputs (
     sources varchar not null         -- the gazetteer's
 );
+
+-- One row per photo: the texts that searches look through, as the macro search_text makes them.
+create table facts.photo_words (
+    photo_id bigint not null,
+    inputs ubigint not null,         -- hash of what the words are made from
+    words varchar not null           -- file name, title, description, camera, lens
+);

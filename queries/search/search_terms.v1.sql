@@ -1,5 +1,5 @@
 -- grain: one row per photo and name it can be found by
--- inputs: facts.person_photos, facts.people, photo_tags, facts.photo_places, facts.known_places, manual_album_photos, manual_albums, search_text
+-- inputs: facts.person_photos, facts.people, photo_tags, facts.photo_places, facts.known_places, search_text
 -- example: select photo_id from search_terms where kind = 'person' and contains(term, search_text('emma'))
 create or replace view search_terms_v1 as
 select
@@ -27,15 +27,6 @@ select
     search_text(concat_ws(' ', place.other_names, place.country_names)) as other_names
 from facts.photo_places as located
 inner join facts.known_places as place
-    on place.place_id = located.place_id
-union all
-select
-    there.photo_id,
-    'album' as kind,
-    search_text(album.title) as term,
-    ' ' as other_names
-from manual_album_photos as there
-inner join manual_albums as album
-    on album.album_key = there.album_key;
+    on place.place_id = located.place_id;
 
-comment on view search_terms_v1 is 'One row per photo and name it can be found by: photo_id (also of photos that are not active), kind (person, tag, place, album), term (the name as search_text makes it), other_names (of a place in other languages).';
+comment on view search_terms_v1 is 'One row per photo and name it can be found by: photo_id (also of photos that are not active), kind (person, tag, place), term (the name as search_text makes it), other_names (of a place in other languages).';

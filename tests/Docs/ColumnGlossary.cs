@@ -38,6 +38,7 @@ internal static class ColumnGlossary
         ["group_key"] = "exactly these people",
         ["height"] = "pixels, upright, full size",
         ["highest"] = "largest value allowed",
+        ["inputs"] = "hash of what the row is made from",
         ["is_crowned"] = "you made it the keeper",
         ["is_dismissed"] = "no face, or a person of no interest",
         ["is_keeper"] = "the one of its group that may be picked",

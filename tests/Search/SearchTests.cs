@@ -14,8 +14,9 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     private readonly LibraryDatabase _database;
+    private readonly SearchContext _context;
 
-    public SearchTests(EightPhotos library) => _database = library.Library.Database;
+    public SearchTests(EightPhotos library) => (_database, _context) = (library.Library.Database, library.Context);
 
     [Theory]
     [InlineData("", "12345678")]
@@ -126,7 +127,7 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
 
     private string Found(string query)
     {
-        var search = SearchCompiler.Compile(query, SearchContext.Of(_database, TimeProvider.System) with { Today = Today });
+        var search = SearchCompiler.Compile(query, _context);
         return string.Concat(LibrarySearch.Run(_database, search).Select(hit => hit.PhotoId).Order());
     }
 
@@ -154,10 +155,14 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
             Said("album_photo", 3, "a1", "1");
             Said("album_photo", 7, "a1", "1");
             PlaceLinker.Refresh(Library.Database);
+            Assert.True(WordLinker.Refresh(Library.Database));
+            Assert.False(WordLinker.Refresh(Library.Database));
             Bpp.Engine.Selection.DuplicateLinker.Refresh(Library.Database);
         }
 
         public QueryLibrary Library { get; } = new();
+
+        public SearchContext Context => field ??= SearchContext.Of(Library.Database, TimeProvider.System) with { Today = Today };
 
         public void Dispose() => Library.Dispose();
 

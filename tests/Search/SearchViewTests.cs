@@ -1,3 +1,4 @@
+using Bpp.Engine.Search;
 using Bpp.Tests.Queries;
 
 namespace Bpp.Tests.Search;
@@ -16,6 +17,18 @@ public sealed class SearchViewTests(SearchTests.EightPhotos eight) : IClassFixtu
     [Fact]
     public void SearchPhotos_Words_AreOfNameTextsAndCamera() =>
         Assert.Equal([" p4 jpg aurelia two ef 24 70 f 2 8 "], _library.Rows("select words from search_photos where photo_id = 4"));
+
+    [Fact]
+    public void UnreadWords_PhotoRenamed_IsTheOneToRead()
+    {
+        using var library = new QueryLibrary();
+        library.Photo(1);
+        library.Photo(2);
+        WordLinker.Refresh(library.Database);
+        library.Execute("update facts.photos set path = 'trip/Küste.jpg' where photo_id = 2");
+
+        Assert.Equal(["2| kuste jpg aurelia one "], library.Rows("select concat_ws('|', photo_id, words) from unread_words"));
+    }
 
     [Fact]
     public void SearchTerms_EachKind_HasItsNames() => Assert.Equal(
