@@ -14,6 +14,7 @@ internal static class FaceEndpoints
     {
         app.MapGet("/api/people/{key}/faces", (string key, ServedLibrary library, string? sort = null, int offset = 0, int limit = 120) =>
             Results.Json(PeopleReader.Faces(library, key, sort != "best", Math.Max(0, offset), Math.Clamp(limit, 1, MostListed))));
+        app.MapGet("/api/photos/{id:long}/people", (long id, ServedLibrary library) => Results.Json(PeopleReader.InPhoto(library, id)));
         app.MapGet("/api/faces/{id:long}/suggestions", (long id, ServedLibrary library) => Results.Json(PeopleReader.Suggestions(library, id)));
         app.MapPost("/api/faces/assign", Assign);
         app.MapPost("/api/faces/unassign", (FacesRequest request, ServedLibrary library) => PeopleEndpoints.Do(library, editor =>

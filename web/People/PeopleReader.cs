@@ -75,6 +75,48 @@ internal static class PeopleReader
             faceId);
     }
 
+    /// <summary>Faces of a photo, and who is in it without one.</summary>
+    public static PeopleInPhoto InPhoto(ServedLibrary library, long photoId)
+    {
+        using var connection = library.Database.Connect();
+        var faces = connection.Query(
+            """
+            select face.face_id, face.person_key, face.person, face.how, face.x, face.y, face.width, face.height, coalesce(person.photos, 0), photo.sha256
+            from faces as face
+            inner join photos as photo using (photo_id)
+            left join people as person
+                on person.person_key = face.person_key
+            where face.photo_id = $1
+                and not face.is_dismissed
+            order by face.x + face.width / 2, face.face_id
+            """,
+            row => new FaceInPhoto(
+                row.GetInt64(0),
+                row.IsDBNull(1) ? null : row.GetString(1),
+                row.IsDBNull(2) ? null : row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetString(3),
+                row.GetFloat(4),
+                row.GetFloat(5),
+                row.GetFloat(6),
+                row.GetFloat(7),
+                row.GetInt64(8),
+                Picture(row.GetString(9), row.GetInt64(0))),
+            photoId);
+        var others = connection.Query(
+            $"""
+            {Columns}
+            where person_key in (
+                select person_key from person_photos where photo_id = $1
+                except
+                select person_key from faces where photo_id = $1
+            )
+            order by name is null, name, person_key
+            """,
+            Read,
+            photoId);
+        return new PeopleInPhoto(faces, others);
+    }
+
     public static string Picture(string hash, long faceId) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/media/{hash}/face/{faceId}.jpg");
 
     private static List<PersonCard> Query(ServedLibrary library, string sql, params object?[] parameters)

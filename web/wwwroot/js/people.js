@@ -184,6 +184,14 @@ list.addEventListener("contextmenu", event => {
   openMenu({ x: event.clientX, y: event.clientY }, actionsFor(selected.has(card.dataset.key) ? [...selected] : [card.dataset.key]), { label: titleOf(card) });
 });
 
+// A link in focus does nothing with the space bar: here it selects.
+list.addEventListener("keydown", event => {
+  if (event.key === " " && event.target.closest(".person-link")) {
+    event.preventDefault();
+    toggle(event.target.closest(".person"));
+  }
+});
+
 let dragged = [];
 list.addEventListener("dragstart", event => {
   const card = event.target.closest(".person");
@@ -250,7 +258,7 @@ bind(t("People"), [
   { keys: "ArrowRight", title: t("Next person"), run: () => move(1, 0) },
   { keys: "ArrowUp", run: () => move(0, -1) },
   { keys: "ArrowDown", run: () => move(0, 1) },
-  { keys: "Space", title: t("Select this person"), run: () => current() ? toggle(current()) : false },
+  { keys: "Space", title: t("Select this person"), run: () => false },
   { keys: "r", title: t("Name or rename"), run: () => run("r") },
   { keys: "m", title: t("Merge"), run: () => run("m") },
   { keys: "b", title: t("Prefer in picks"), run: () => run("b") },
