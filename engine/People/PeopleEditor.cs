@@ -16,14 +16,15 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
 {
     private const int LongestName = 200;
 
+    /// <summary>The step of undo that the last call made; null before the first.</summary>
+    public string? LastBatch { get; private set; }
+
     /// <summary>Gives a person a name; null takes it away.</summary>
     /// <exception cref="UserException">Nobody such, an impossible name, or somebody else is called so.</exception>
     public Person Name(string person, string? name)
     {
         var somebody = PeopleCatalog.Find(database, person);
-        name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
-        if (name is { Length: > LongestName } || name?.Any(char.IsControl) == true)
-            throw new UserException($"a name has at most {LongestName} characters and no control characters", ExitCode.Usage);
+        name = string.IsNullOrWhiteSpace(name) ? null : Checked(name);
         if (name is not null && PeopleCatalog.List(database).FirstOrDefault(one => one.Key != somebody.Key && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) is { } other)
             throw new UserException($"there is somebody called {other.Name} already; if they are one: bpp people merge '{other.Name}' '{somebody.Title}'", ExitCode.Usage);
         var events = new List<DecisionEvent>();
@@ -73,6 +74,23 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
         return Record(events, key, PeopleOf(faceIds));
     }
 
+    /// <summary>Says that these are the faces of somebody by name: whoever is called so, else somebody new.</summary>
+    /// <param name="faceIds">At least one.</param>
+    /// <param name="name">Compared without regard to case.</param>
+    /// <exception cref="UserException">An impossible name, or an unknown face.</exception>
+    public Person AssignByName(IReadOnlyList<long> faceIds, string name)
+    {
+        name = Checked(name);
+        var faces = FacesOf(faceIds);
+        var events = new List<DecisionEvent>();
+        var known = PeopleCatalog.List(database).FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
+        var key = known is null ? NewKey() : Adopt(known.Key, events);
+        if (known is null)
+            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: name));
+        events.AddRange(faces.Select(face => Label(face, key)));
+        return Record(events, key, PeopleOf(faceIds));
+    }
+
     /// <summary>Says that these faces are nobody's the library should know.</summary>
     public void Unassign(IReadOnlyList<long> faceIds) => Record([.. FacesOf(faceIds).Select(face => Label(face, null))], PeopleOf(faceIds));
 
@@ -81,17 +99,29 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
         Record([.. FacesOf(faceIds).Select(face => new DecisionEvent(PeopleEvents.FaceDismissed, face.Sha256, Value: BoxText.Of(face.Box)))], PeopleOf(faceIds));
 
     /// <summary>Puts somebody aside: not a person, or of no interest.</summary>
-    public Person Dismiss(string person, bool notInteresting = false) =>
-        Set(person, PeopleEvents.Dismissed, notInteresting ? "not_interesting" : "not_a_person");
+    public Person Dismiss(string person, bool notInteresting = false) => Dismiss([person], notInteresting)[0];
+
+    /// <summary>Puts several people aside in one step.</summary>
+    public IReadOnlyList<Person> Dismiss(IReadOnlyList<string> people, bool notInteresting) =>
+        Set(people, PeopleEvents.Dismissed, notInteresting ? "not_interesting" : "not_a_person");
 
     /// <summary>Takes a dismissal back.</summary>
-    public Person Restore(string person) => Set(person, PeopleEvents.Dismissed, null);
+    public Person Restore(string person) => Restore([person])[0];
+
+    /// <summary>Takes dismissals back in one step.</summary>
+    public IReadOnlyList<Person> Restore(IReadOnlyList<string> people) => Set(people, PeopleEvents.Dismissed, null);
 
     /// <summary>Keeps photos of a person out of the picks, or allows them again.</summary>
-    public Person Exclude(string person, bool excluded) => Set(person, PeopleEvents.Excluded, excluded ? "true" : null);
+    public Person Exclude(string person, bool excluded) => Exclude([person], excluded)[0];
+
+    /// <summary>Keeps photos of several people out of the picks, or allows them again, in one step.</summary>
+    public IReadOnlyList<Person> Exclude(IReadOnlyList<string> people, bool excluded) => Set(people, PeopleEvents.Excluded, excluded ? "true" : null);
 
     /// <summary>Prefers a person in the picks, or no more.</summary>
-    public Person Boost(string person, bool boosted) => Set(person, PeopleEvents.Boosted, boosted ? "true" : null);
+    public Person Boost(string person, bool boosted) => Boost([person], boosted)[0];
+
+    /// <summary>Prefers several people in the picks, or no more, in one step.</summary>
+    public IReadOnlyList<Person> Boost(IReadOnlyList<string> people, bool boosted) => Set(people, PeopleEvents.Boosted, boosted ? "true" : null);
 
     /// <summary>Chooses the face that stands for a person.</summary>
     public Person ChooseAvatar(string person, long faceId)
@@ -115,7 +145,7 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
             PeopleCatalog.Find(database, person);
         var key = known is null ? NewKey() : Adopt(known.Key, events);
         if (known is null)
-            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: person.Trim()));
+            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: Checked(person)));
         events.Add(new DecisionEvent(PeopleEvents.Tagged, sha256, key, there ? "true" : null));
         return Record(events, key);
     }
@@ -138,12 +168,27 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
 
     private static DecisionEvent Label(StoredFace face, string? key) => new(PeopleEvents.Face, face.Sha256, key, BoxText.Of(face.Box));
 
-    private Person Set(string person, string kind, string? value)
+    private List<Person> Set(IReadOnlyList<string> people, string kind, string? value)
     {
         var events = new List<DecisionEvent>();
-        var key = Adopt(PeopleCatalog.Find(database, person).Key, events);
-        events.Add(new DecisionEvent(kind, Subject: key, Value: value));
-        return Record(events, key);
+        var keys = new List<string>();
+        foreach (var somebody in people.Select(person => PeopleCatalog.Find(database, person)).DistinctBy(person => person.Key))
+        {
+            var key = Adopt(somebody.Key, events);
+            events.Add(new DecisionEvent(kind, Subject: key, Value: value));
+            keys.Add(key);
+        }
+
+        Record(events, new HashSet<string>());
+        return [.. keys.Select(key => PeopleCatalog.Find(database, key))];
+    }
+
+    private static string Checked(string name)
+    {
+        name = name.Trim();
+        return name is { Length: > 0 and <= LongestName } && !name.Any(char.IsControl)
+            ? name
+            : throw new UserException($"a name has 1 to {LongestName} characters and no control characters", ExitCode.Usage);
     }
 
     /// <summary>The key decisions about a person go by; mints one, and labels the faces, for somebody found by likeness.</summary>
@@ -187,7 +232,7 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
 
     private void Record(List<DecisionEvent> events, IReadOnlySet<string> loosen)
     {
-        new DecisionLog(database, time).Append(events, actor);
+        LastBatch = new DecisionLog(database, time).Append(events, actor);
         PeopleLinker.Refresh(database, loosen);
     }
 }

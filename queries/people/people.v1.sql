@@ -1,5 +1,5 @@
 -- grain: one row per person
--- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, facts.photos, photos
+-- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, photos
 -- example: select name, photos from people where is_significant order by photos desc
 create or replace view people_v1 as
 with seen as (
@@ -18,13 +18,13 @@ portraits as (
     select
         assigned.person_key,
         count(*) as faces,
-        -- a usual face of the person, and a good one
-        arg_max(face.face_id, 0.7 * coalesce(assigned.similarity, 0.5) + 0.3 * face.quality - if(photo.missing, 9, 0)) as best_face_id
+        -- a usual face of the person, and a good one; a hidden photo is not to be shown by its face
+        arg_max(face.face_id, 0.7 * coalesce(assigned.similarity, 0.5) + 0.3 * face.quality - if(active.photo_id is null, 9, 0)) as best_face_id
     from facts.face_people as assigned
     inner join facts.faces as face
         on face.face_id = assigned.face_id
-    inner join facts.photos as photo
-        on photo.photo_id = face.photo_id
+    left join photos as active
+        on active.photo_id = face.photo_id
     where assigned.person_key is not null
     group by assigned.person_key
 )

@@ -103,6 +103,8 @@ internal static class ColumnGlossary
         ["face_pairs_to_review.photos_b"] = "photos of the second",
         ["face_pairs_to_review.similarity"] = "mean cosine of their faces",
         ["person_facts.name"] = "the name you gave, else the spelling most files use",
+        ["face_suggestions.photos_that_day"] = "photos they are in of the day of the face's photo",
+        ["face_suggestions.photos"] = "photos they are in",
         ["person_photos.person"] = "name, or key of an unnamed person",
         ["photo_scores.score"] = "0-1, weighted mean of the components",
         ["photos.size"] = "bytes",

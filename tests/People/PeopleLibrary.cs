@@ -20,6 +20,8 @@ internal sealed class PeopleLibrary : IDisposable
 
     public LibraryDatabase Database { get; }
 
+    public LibraryFolder Folder => new(_folder.Path);
+
     public PeopleEditor Editor => new(Database, TimeProvider.System);
 
     /// <summary>Adds photos, one for each list of people (0–9) in it, side by side.</summary>
@@ -54,6 +56,18 @@ internal sealed class PeopleLibrary : IDisposable
 
     public long FaceOn(int photo, int place = 0) => Database.Scalar<long>(
         $"select face_id from faces join photos using (photo_id) where path = '{photo}.jpg' and abs(x - {BoxOf(place).X.ToString(System.Globalization.CultureInfo.InvariantCulture)}) < 0.05");
+
+    public void Execute(string sql)
+    {
+        using var connection = Database.Connect();
+        connection.Execute(sql);
+    }
+
+    public IReadOnlyList<long> FaceIds()
+    {
+        using var connection = Database.Connect();
+        return connection.Query("select face_id from facts.faces order by face_id", row => row.GetInt64(0));
+    }
 
     public string PhotosOf(string person) => Database.Scalar<string>(
         $"select coalesce(string_agg(path, ' ' order by path), '') from person_photos join photos using (photo_id) where person = '{person}'")!;

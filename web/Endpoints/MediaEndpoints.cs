@@ -22,6 +22,7 @@ internal static class MediaEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/media/{hash}/{size:int}.jpg", ThumbnailAsync);
+        app.MapGet("/media/{hash}/face/{faceId:long}.jpg", FaceAsync);
         app.MapGet("/media/{hash}/full", FullAsync);
         app.MapGet("/media/{hash}/video", Video);
         app.MapGet("/media/{hash}/original", Original);
@@ -31,6 +32,14 @@ internal static class MediaEndpoints
     {
         var path = await thumbnails.GetAsync(hash, size, context.RequestAborted);
         context.Response.Headers.CacheControl = Forever;
+        return Results.File(path, "image/jpeg");
+    }
+
+    /// <summary>A face's id is not given again, but its box may be moved: asked anew after a day.</summary>
+    private static async Task<IResult> FaceAsync(string hash, long faceId, FaceCrops crops, HttpContext context)
+    {
+        var path = await crops.GetAsync(hash, faceId, context.RequestAborted);
+        context.Response.Headers.CacheControl = "private, max-age=86400";
         return Results.File(path, "image/jpeg");
     }
 

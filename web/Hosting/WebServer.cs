@@ -89,6 +89,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<PhotoLists>();
         services.AddSingleton<PickedPhotos>();
         services.AddSingleton<Thumbnails>();
+        services.AddSingleton<FaceCrops>();
         services.AddSingleton<EventHub>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
@@ -153,5 +154,7 @@ internal sealed class WebServer : IAsyncDisposable
         MapEndpoints.Map(app);
         SqlEndpoints.Map(app);
         JobEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
+        FaceEndpoints.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 // The picks and the sliders that change them: each move asks the server anew, nothing is stored until "Keep".
 import { ApiError, get, post } from "./lib/api.js";
+import { mountBoosts } from "./lib/boosts.js";
 import { offerUndo } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
 import { debounce } from "./lib/dom.js";
@@ -15,6 +16,10 @@ const summary = view.querySelector("[data-slot=summary]");
 const cardsOf = picks => picks.map(pick => ({ ...pick.card, rank: pick.rank, reason: pick.reason }));
 const source = new CardList(cardsOf(JSON.parse(document.getElementById("picks-data").textContent)));
 mountGrid(grid, source, { reload: () => again() });
+
+const preferred = form.querySelector("[data-slot=people]");
+if (preferred)
+  void mountBoosts(preferred, { chosen: new URLSearchParams(location.search).getAll("boost") });
 
 /** What the controls say, as an address' query: only what differs from what is kept. */
 function query() {

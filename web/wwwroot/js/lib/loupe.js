@@ -4,6 +4,7 @@ import { actionOf, actions, bindActions } from "./actions.js";
 import { html } from "./api.js";
 import { onDecided } from "./decide.js";
 import { h, icon } from "./dom.js";
+import { addPerson, boxesOn, faceLayer } from "./faces.js";
 import { bind } from "./keys.js";
 import { livePanel } from "./panel.js";
 import { t } from "./text.js";
@@ -47,7 +48,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
   const bar = h("div", { class: "loupe-bar" });
   const aside = h("aside", { class: "loupe-panel", "aria-label": t("About this photo") });
   const stops = [];
-  let panel = null, shownId = null;
+  let panel = null, shownId = null, boxes = null;
 
   const card = () => source.card(swipe.currIndex);
   const show = async () => {
@@ -57,6 +58,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     onShow?.(swipe.currIndex);
     bar.replaceChildren(...tools(now));
     swipe.element.setAttribute("aria-label", describe(now));
+    void boxes?.show(now);
     if (panelOpen() && shownId !== now.id) {
       shownId = now.id;
       const fragment = await html(`/photo/${now.id}?handler=panel`).catch(() => "");
@@ -81,6 +83,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     }, icon(action.icon))),
     h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
     h("button", { class: "icon-button", "aria-label": t("Slideshow"), onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
+    h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
     h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
   ];
 
@@ -99,6 +102,11 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       swipe.goTo(at);
     else
       location.assign(`/photo/${id}`);
+  };
+
+  const toggleBoxes = () => {
+    boxes.toggle();
+    void show();
   };
 
   const togglePanel = () => {
@@ -147,6 +155,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
   swipe.on("destroy", () => onClose?.());
   swipe.on("afterInit", () => {
     swipe.element.append(bar, aside);
+    boxes = faceLayer(swipe);
+    stops.push(boxes.stop);
     swipe.element.classList.toggle("with-panel", panelOpen());
     swipe.element.tabIndex = -1;
     swipe.element.focus();
@@ -170,6 +180,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       { keys: "+", title: t("Closer"), run: () => swipe.zoomTo(swipe.currSlide.currZoomLevel * 1.4, undefined, 150) },
       { keys: "-", title: t("Farther"), run: () => swipe.zoomTo(Math.max(swipe.currSlide.zoomLevels.fit, swipe.currSlide.currZoomLevel / 1.4), undefined, 150) },
       { keys: "i", title: t("About this photo"), run: () => togglePanel() },
+      { keys: "b", title: t("Boxes around faces"), run: () => toggleBoxes() },
+      { keys: "n", title: t("Add a person"), run: () => card() && void addPerson(card().id, swipe.element) },
       { keys: "s", title: t("Slideshow"), run: () => slideshow() },
       { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
     ]));
