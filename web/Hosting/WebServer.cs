@@ -109,7 +109,7 @@ internal sealed class WebServer : IAsyncDisposable
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Photos", ""))
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Photos", "").AddPageRoute("/Photos", "search"))
             .AddApplicationPart(typeof(WebServer).Assembly)
             .AddJsonOptions(json => json.JsonSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddAntiforgery(antiforgery =>
@@ -153,5 +153,6 @@ internal sealed class WebServer : IAsyncDisposable
         MapEndpoints.Map(app);
         SqlEndpoints.Map(app);
         JobEndpoints.Map(app);
+        SearchEndpoints.Map(app);
     }
 }
