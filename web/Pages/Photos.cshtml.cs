@@ -2,6 +2,7 @@ using System.Globalization;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Search;
 using Bpp.Web.Lists;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bpp.Web.Pages;
 
@@ -53,7 +54,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         _ => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(key),
     };
 
-    public void OnGet(string? kind, string? name)
+    public IActionResult OnGet(string? kind, string? name)
     {
         List = ListRequest.Parse(Request.Path == "/search" ? "search" : kind, name, Request.Query);
         try
@@ -65,5 +66,9 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         {
             Mistake = mistake.Message;
         }
+
+        // Nothing to look at yet: the first steps instead.
+        var isFirstVisit = List is { Kind: "library", Filters.Count: 0, From: null, Until: null } && Total == 0 && Request.Path == "/";
+        return isFirstVisit ? Redirect("/welcome") : Page();
     }
 }
