@@ -71,7 +71,7 @@ public sealed partial class ReadmeTests
     private static RootCommand Root()
     {
         var environment = new CommandEnvironment(TextWriter.Null, TextWriter.Null, TimeProvider.System, IsTerminal: false);
-        return BppCommandLine.CreateRoot(environment, ServeCommand.Create(environment), DemoCommand.Create(environment));
+        return BppCommandLine.CreateRoot(environment, ServeCommand.Create(environment), WebCommand.Create(environment), DemoCommand.Create(environment));
     }
 
     private static IEnumerable<string> Commands(Command command, string path = "")

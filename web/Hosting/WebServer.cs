@@ -110,7 +110,7 @@ internal sealed class WebServer : IAsyncDisposable
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Photos", ""))
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Photos", "").AddPageRoute("/Photos", "search"))
             .AddApplicationPart(typeof(WebServer).Assembly)
             .AddJsonOptions(json => json.JsonSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddAntiforgery(antiforgery =>
@@ -156,5 +156,6 @@ internal sealed class WebServer : IAsyncDisposable
         JobEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         FaceEndpoints.Map(app);
+        SearchEndpoints.Map(app);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Search;
 using Bpp.Queries;
 using Bpp.Web.Hosting;
 
@@ -35,14 +37,16 @@ internal static class ListSources
     private static readonly FrozenSet<string> SmartAlbums =
         QueryCatalog.Files.Where(file => file is { Area: "albums" } && file.Name.StartsWith("album_", StringComparison.Ordinal)).Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Has(string kind) => kind == "album" || Sources.ContainsKey(kind);
+    public static bool Has(string kind) => kind is "album" or "search" || Sources.ContainsKey(kind);
 
     public static PhotoSort DefaultSort(string kind) => Sources.TryGetValue(kind, out var source) ? source.Sort : PhotoSort.Newest;
 
     /// <summary>The source of a list; an album's view is named in it, but only one that Bpp itself has.</summary>
     /// <exception cref="NotFoundException">There is no such smart album.</exception>
-    public static ListSource Of(ListRequest request)
+    public static ListSource Of(ListRequest request, ServedLibrary library)
     {
+        if (request.Kind == "search")
+            return Search(request.Name ?? "", library);
         if (request.Kind != "album")
             return Sources[request.Kind];
         if (request.Name?.StartsWith("album_", StringComparison.Ordinal) != true)
@@ -50,5 +54,19 @@ internal static class ListSources
         return SmartAlbums.Contains(request.Name)
             ? new ListSource($"select distinct photo_id from {request.Name}", From: request.Name is "album_hidden" or "album_trash" ? "all_photos" : "photos")
             : throw new NotFoundException($"There is no album called {request.Name}.");
+    }
+
+    /// <summary>What a search finds; one that cannot be understood is a mistake of the user's, said in words.</summary>
+    private static ListSource Search(string query, ServedLibrary library)
+    {
+        try
+        {
+            var compiled = SearchCompiler.Compile(query, SearchContext.Of(library.Database, library.Time));
+            return new ListSource(compiled.Sql, Parameters: [.. compiled.Parameters]);
+        }
+        catch (SearchException exception)
+        {
+            throw new UserException(exception.Message, ExitCode.Usage, exception);
+        }
     }
 }

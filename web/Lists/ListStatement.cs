@@ -7,13 +7,11 @@ namespace Bpp.Web.Lists;
 /// <param name="Parameters">For <c>$1</c>, <c>$2</c>, …</param>
 internal sealed record ListStatement(string Sql, IReadOnlyList<object?> Parameters)
 {
-    public static ListStatement Of(ListRequest request) => Of(request, ListSources.Of(request));
+    public static ListStatement Of(ListRequest request, ServedLibrary library) => Of(request, ListSources.Of(request, library));
 
-    public static ListStatement Of(ListRequest request, ListSource source)
+    private static ListStatement Of(ListRequest request, ListSource source)
     {
-        var parameters = new List<object?>();
-        if (source.Sql.Contains("$1", StringComparison.Ordinal))
-            parameters.Add(request.Name);
+        List<object?> parameters = source.Parameters is { } own ? [.. own] : source.Sql.Contains("$1", StringComparison.Ordinal) ? [request.Name] : [];
         var hasPlace = source.HasPlace;
         var sort = request.Sort == PhotoSort.Own && !hasPlace ? PhotoSort.Newest : request.Sort;
         var sql = new StringBuilder("select photo.photo_id, photo.width, photo.height, photo.month\n");

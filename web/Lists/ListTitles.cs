@@ -16,6 +16,7 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "trash" => texts["Trash"],
         "duplicates" => texts["Near-duplicates"],
         "burst" => texts["Burst"],
+        "search" => string.IsNullOrWhiteSpace(list.Name) ? texts["Search"] : $"“{list.Name}”",
         "area" => texts["A place on the map"],
         "memory" => Scalar("select strftime(began, '%-d %B %Y') from memories where memory_id = try_cast($1 as bigint)", list.Name) ?? texts["Memory"],
         "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),

@@ -28,7 +28,7 @@ internal sealed class PhotoLists(ServedLibrary library)
             }
         }
 
-        var list = Read(ListStatement.Of(request), version, request.Sort is PhotoSort.Newest or PhotoSort.Oldest);
+        var list = Read(ListStatement.Of(request, library), version, request.Sort is PhotoSort.Newest or PhotoSort.Oldest);
         lock (_lock)
         {
             _recent.AddFirst((key, list));

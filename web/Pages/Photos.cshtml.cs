@@ -1,5 +1,8 @@
 using System.Globalization;
+using Bpp.Engine.Cli;
+using Bpp.Engine.Search;
 using Bpp.Web.Lists;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bpp.Web.Pages;
 
@@ -19,19 +22,25 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
 
     public int Total { get; private set; }
 
+    /// <summary>A search in words.</summary>
+    public string? Explanation { get; private set; }
+
+    /// <summary>Why a search was not understood.</summary>
+    public string? Mistake { get; private set; }
+
     public override string Heading => titles.Of(List);
 
-    public override object Twin => new
+    public override object Twin => Mistake is not null ? new { ok = false, code = "search", error = Mistake } : new
     {
         list = List.ToQuery(),
         total = Total,
         photos = PhotoCards.Read(Library, picked, lists.Get(List).Ids.Take(TwinCards).ToList()),
-        sql = ListStatement.Of(List).Sql,
+        sql = ListStatement.Of(List, Library).Sql,
     };
 
-    public override IReadOnlyList<ListStatement> Statements => [ListStatement.Of(List)];
+    public override IReadOnlyList<ListStatement> Statements => Mistake is null ? [ListStatement.Of(List, Library)] : [];
 
-    public override IReadOnlyList<string> Scripts => ["photos.js"];
+    public override IReadOnlyList<string> Scripts => Mistake is null ? ["photos.js"] : [];
 
     public override string? Place => List.Kind == "library" ? "/" : base.Place;
 
@@ -45,9 +54,21 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         _ => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(key),
     };
 
-    public void OnGet(string? kind, string? name)
+    public IActionResult OnGet(string? kind, string? name)
     {
-        List = ListRequest.Parse(kind, name, Request.Query);
-        Total = lists.Get(List).Ids.Length;
+        List = ListRequest.Parse(Request.Path == "/search" ? "search" : kind, name, Request.Query);
+        try
+        {
+            Total = lists.Get(List).Ids.Length;
+            Explanation = List.Kind == "search" ? SearchCompiler.Compile(List.Name ?? "", SearchContext.Of(Library.Database, Library.Time)).Description : null;
+        }
+        catch (UserException mistake) when (List.Kind == "search")
+        {
+            Mistake = mistake.Message;
+        }
+
+        // Nothing to look at yet: the first steps instead.
+        var isFirstVisit = List is { Kind: "library", Filters.Count: 0, From: null, Until: null } && Total == 0 && Request.Path == "/";
+        return isFirstVisit ? Redirect("/welcome") : Page();
     }
 }

@@ -3,6 +3,7 @@ import "./lib/dialog.js";
 import "./lib/events.js";
 import { redo, undo } from "./lib/decide.js";
 import { bind, showHelp } from "./lib/keys.js";
+import { searchBox } from "./lib/searchbox.js";
 import { t } from "./lib/text.js";
 
 const root = document.documentElement;
@@ -46,6 +47,8 @@ document.addEventListener("click", event => {
 });
 
 const search = document.getElementById("search");
+if (search)
+  searchBox(search);
 bind(t("Everywhere"), [
   { keys: "/ Mod+k", title: t("Search"), run: () => search?.focus() },
   { keys: "? Shift+?", title: t("Keyboard shortcuts"), run: showHelp },
