@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Bpp.Tests.Storage;
 
 namespace Bpp.Tests.Web;
 

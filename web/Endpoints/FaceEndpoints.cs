@@ -1,5 +1,4 @@
 using Bpp.Engine.Cli;
-using Bpp.Engine.People;
 using Bpp.Web.People;
 
 namespace Bpp.Web.Endpoints;

@@ -1,5 +1,4 @@
 using Bpp.Engine.Cli;
-using Bpp.Engine.People;
 using Bpp.Web.Lists;
 using Bpp.Web.People;
 using Microsoft.AspNetCore.Mvc;

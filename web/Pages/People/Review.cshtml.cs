@@ -1,4 +1,3 @@
-using Bpp.Engine.Storage;
 using Bpp.Web.Lists;
 using Bpp.Web.People;
 
