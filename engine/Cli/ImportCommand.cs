@@ -27,7 +27,7 @@ internal static class ImportCommand
             if (request.DryRun && !folder.Exists && !importOptions.InPlace(parsed))
                 return await run.ImportAsync(null, request, null);
 
-            using var database = LibraryDatabase.Open(folder.DatabasePath);
+            using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
             AnalysisOptions? analyse = importOptions.Analyze(parsed) ? analysisOptions.WithSettings(analysis, parsed, new SettingsStore(database, environment.Time)) : null;
             return importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)

@@ -16,11 +16,11 @@ internal static class LibraryOption
 
     /// <summary>Opens a library that must be there.</summary>
     /// <exception cref="UserException">It is not.</exception>
-    public static LibraryDatabase OpenExisting(string root)
+    public static LibraryDatabase OpenExisting(string root, TimeProvider time)
     {
         var folder = new LibraryFolder(root);
         return folder.Exists
-            ? LibraryDatabase.Open(folder.DatabasePath)
+            ? LibraryDatabase.Open(folder.DatabasePath, time)
             : throw new UserException($"{root} is no library; run `bpp analyze --input DIR --library {root}` first.");
     }
 }

@@ -35,7 +35,7 @@ internal static class RunCommand
             var settings = ConfigFile.Read(parsed);
             var library = new LibraryFolder(Path.Combine(folder, LibraryName));
             var quiet = parsed.GetValue(GlobalOptions.Quiet);
-            using var database = LibraryDatabase.Open(library.DatabasePath);
+            using var database = OpenedLibrary.OpenOrCreate(library, environment);
             ConfigFile.Apply(settings, database, environment);
             options = analysis.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
             var report = await AnalyzeCommand.AnalyseAsync(environment, database, input, options, quiet, stop);
