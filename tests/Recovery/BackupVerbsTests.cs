@@ -93,7 +93,7 @@ public sealed class BackupVerbsTests : IDisposable
         Assert.Null(DailyBackup.TakeIfDue(database, clock)); // nothing changed
         var kept = new BackupFolder(_library.DatabasePath).List();
         Assert.InRange(kept.Count, 5, 6);
-        Assert.True(kept[0].TakenAt - kept[^1].TakenAt > TimeSpan.FromDays(20));
+        Assert.True(kept[0].TakenAt - kept[^1].TakenAt > TimeSpan.FromDays(13));
         Assert.All(kept, backup => Assert.Null(BackupCheck.Problem(backup)));
 
         // A clock that jumps back does not stop backups.
