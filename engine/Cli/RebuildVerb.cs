@@ -18,7 +18,7 @@ internal static class RebuildVerb
         command.SetAction(async (parsed, stop) =>
         {
             var folder = GlobalOptions.LibraryOf(parsed);
-            IReadOnlyList<string> roots;
+            List<string> roots;
 
             // Opening gives the journal what only the database has, so nothing is lost by leaving it.
             using (var former = OpenedLibrary.Open(folder, environment))
@@ -39,7 +39,7 @@ internal static class RebuildVerb
     }
 
     private static async Task<int> AnalyseAsync(
-        CommandEnvironment environment, ParseResult parsed, LibraryFolder folder, LibraryDatabase database, IReadOnlyList<string> roots, string? aside, CancellationToken stop)
+        CommandEnvironment environment, ParseResult parsed, LibraryFolder folder, LibraryDatabase database, List<string> roots, string? aside, CancellationToken stop)
     {
         // All of them first: an analysis that is interrupted goes on with `bpp analyze`, and none is forgotten.
         foreach (var root in roots)
@@ -72,7 +72,7 @@ internal static class RebuildVerb
             exit = Math.Max(exit, AnalyzeCommand.ExitCodeOf(report, CancellationToken.None));
         }
 
-        DerivedTables.Refresh(database);
+        DerivedTables.Refresh(database, CancellationToken.None);
         if (parsed.GetValue(GlobalOptions.Json))
             await environment.Out.WriteLineAsync(CliJson.Of(new { SetAside = aside, Analyses = reports }));
         return stop.IsCancellationRequested ? ExitCode.Interrupted : exit;

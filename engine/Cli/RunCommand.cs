@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
 using Bpp.Engine.Library.Settings;
-using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
 
