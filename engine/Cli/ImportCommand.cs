@@ -28,10 +28,13 @@ internal static class ImportCommand
 
             using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
+            LibraryUpkeep.CheckFiles(database, environment);
             AnalysisOptions? analyse = importOptions.Analyze(parsed) ? analysisOptions.WithSettings(analysis, parsed, new SettingsStore(database, environment.Time)) : null;
-            return importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)
+            var exit = importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)
                 : importOptions.Watch(parsed) ? await run.WatchAsync(database, request, analyse)
                 : await run.ImportAsync(database, request, analyse);
+            LibraryUpkeep.AfterWork(database, environment);
+            return exit;
         });
         return command;
     }

@@ -22,6 +22,14 @@ public static class LibraryUpkeep
         }
     }
 
+    /// <summary>At the start of a verb that shows photos: says which files are gone or back.</summary>
+    public static void CheckFiles(LibraryDatabase database, CommandEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        if (MissingFiles.Check(database, environment.Time).Words() is { } words)
+            environment.Error.WriteLine($"bpp: {words}.");
+    }
+
     /// <summary>Beside a server, now and then, until cancelled.</summary>
     public static async Task RunAsync(LibraryDatabase database, CommandEnvironment environment, CancellationToken stop)
     {
@@ -32,6 +40,7 @@ public static class LibraryUpkeep
             {
                 await Task.Run(() => AfterWork(database, environment), stop);
                 await Task.Delay(Pause, environment.Time, stop);
+                await Task.Run(() => CheckFiles(database, environment), stop);
             }
         }
         catch (OperationCanceledException)

@@ -34,6 +34,7 @@ public sealed partial class ApprovalTests
     [InlineData("history")]
     [InlineData("undo")]
     [InlineData("redo")]
+    [InlineData("library")]
     [InlineData("db")]
     [InlineData("doctor")]
     [InlineData("people")]

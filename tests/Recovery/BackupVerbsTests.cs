@@ -79,7 +79,7 @@ public sealed class BackupVerbsTests : IDisposable
     {
         await _library.AnalyseAsync();
         using var database = _library.Open();
-        var clock = new SetClock(DateTimeOffset.UtcNow.AddHours(1));
+        var clock = new SetClock(TimeProvider.System.GetUtcNow().AddHours(1));
         Assert.Null(DailyBackup.TakeIfDue(database, clock));
         for (var day = 0; day < 24; day++)
         {
