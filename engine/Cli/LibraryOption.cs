@@ -47,7 +47,7 @@ internal static class LibraryOption
     {
         while (result.Parent is { } parent)
             result = parent;
-        return (((CommandResult)result).Command as BppRootCommand)?.Environment.Libraries() ?? new LibraryRegistry(LibraryRegistry.DefaultFolder());
+        return ((result as CommandResult)?.Command as BppRootCommand)?.Environment.Libraries() ?? new LibraryRegistry(LibraryRegistry.DefaultFolder());
     }
 
     /// <summary>Opens a library that must be there.</summary>
