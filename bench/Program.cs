@@ -1,3 +1,4 @@
+using Bpp.Bench.Crash;
 using Bpp.Bench.Micro;
 using Bpp.Bench.People;
 using Bpp.Bench.Quality;
@@ -13,6 +14,7 @@ try
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
         ["people", .. var rest] => ClusteringRun.Run(rest),
+        ["crash", .. var rest] => await CrashRun.RunAsync(rest),
         ["micro", .. var rest] => MicroRun.Run(rest),
         _ => Usage(),
     };
@@ -20,12 +22,13 @@ try
 catch (ArgumentException exception)
 {
     Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine("       " + CrashRun.Usage);
     return 2;
 }
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro|people [options]");
+    Console.Error.WriteLine("usage: bench throughput|scale|quality|micro|people|crash [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);
     Console.Error.WriteLine("       " + MicroRun.Usage);
