@@ -114,6 +114,7 @@ public static class BppCommandLine
         yield return UndoCommand.Create(environment);
         yield return UndoCommand.CreateRedo(environment);
         yield return LibraryCommand.Create(environment);
+        yield return RenameCommand.Create(environment);
         yield return DbCommand.Create(environment);
         yield return PeopleCommand.Create(environment);
         yield return ModelCommand.Create(environment);

@@ -2,6 +2,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
 using Bpp.Engine.Recovery;
+using Bpp.Engine.Renaming;
 using Bpp.Migrations;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -24,7 +25,7 @@ public sealed class LibraryDatabase : IDisposable
         RepairedViews = repaired;
         ExchangeFolder = ExchangeFolderOf(path);
         Journal = DecisionJournal.Of(path);
-        PhotosFolder = new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
+        PhotosFolder = PhotosFolderOf(path);
     }
 
     /// <summary>The library's own photos, from <c>LIBRARY/data/bpp.duckdb</c>: <c>LIBRARY/photos</c>.</summary>
@@ -107,6 +108,7 @@ public sealed class LibraryDatabase : IDisposable
             LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, BackupKind.Migration, version, now));
             var repaired = AppliedQueries.Bring(anchor, now);
             DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
+            BatchRename.Recover(anchor, path, PhotosFolderOf(path));
             LockDown(anchor, ExchangeFolderOf(path));
             return new LibraryDatabase(path, connectionString, anchor, lease, repaired) { RescueNotice = notice };
         }
@@ -134,6 +136,8 @@ public sealed class LibraryDatabase : IDisposable
         _anchor.Dispose();
         _lease.Dispose();
     }
+
+    private static string PhotosFolderOf(string path) => new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
 
     internal static string ExchangeFolderOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "exchange");
 

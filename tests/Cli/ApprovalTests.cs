@@ -35,6 +35,7 @@ public sealed partial class ApprovalTests
     [InlineData("undo")]
     [InlineData("redo")]
     [InlineData("library")]
+    [InlineData("rename")]
     [InlineData("db")]
     [InlineData("doctor")]
     [InlineData("people")]
