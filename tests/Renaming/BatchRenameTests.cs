@@ -6,7 +6,7 @@ using Bpp.Tests.Recovery;
 
 namespace Bpp.Tests.Renaming;
 
-public sealed class BatchRenameTests : IAsyncLifetime
+public sealed class BatchRenameTests : IAsyncLifetime, IDisposable
 {
     private readonly RecoveryLibrary _library = new();
 
@@ -18,11 +18,9 @@ public sealed class BatchRenameTests : IAsyncLifetime
         Assert.Equal(ExitCode.Ok, (await _library.BppAsync("import", _library.Input, "--name", "b", "--no-faces", "--quiet")).Code);
     }
 
-    public Task DisposeAsync()
-    {
-        _library.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _library.Dispose();
 
     [Fact]
     public async Task Rename_All_RenamesFilesSidecarsAndRowsAndKeepsDecisions()
