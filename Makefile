@@ -20,7 +20,7 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool models restore build publish run demo test bench quality check fmt release-queries docs install uninstall clean
+.PHONY: help setup exiftool models restore build publish run demo test bench crash quality check fmt release-queries docs install uninstall clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ bench: restore ## hot functions, throughput against the floor, and views at scal
 	$(BENCH)/Bpp.Bench import
 	$(BENCH)/Bpp.Bench scale --quick
 	$(BENCH)/Bpp.Bench people
+
+crash: build ## kill bpp 500 times while it works, and check that nothing was lost: make crash ARGS='--kills 50'
+	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
+	$(BENCH)/Bpp.Bench crash --bpp $(BPP) $(ARGS)
 
 quality: restore ## accuracy next to the baseline on BPP_EVAL_DATA
 	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly

@@ -1,3 +1,4 @@
+using Bpp.Bench.Crash;
 using Bpp.Bench.Import;
 using Bpp.Bench.Micro;
 using Bpp.Bench.People;
@@ -15,6 +16,7 @@ try
         ["import", .. var rest] => await ImportBench.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
         ["people", .. var rest] => ClusteringRun.Run(rest),
+        ["crash", .. var rest] => await CrashRun.RunAsync(rest),
         ["micro", .. var rest] => MicroRun.Run(rest),
         _ => Usage(),
     };
@@ -22,12 +24,13 @@ try
 catch (ArgumentException exception)
 {
     Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine("       " + CrashRun.Usage);
     return 2;
 }
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench throughput|import|scale|quality|micro|people [options]");
+    Console.Error.WriteLine("usage: bench throughput|import|scale|quality|micro|people|crash [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
     Console.Error.WriteLine("       " + ImportBench.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);

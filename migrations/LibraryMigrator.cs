@@ -41,8 +41,9 @@ public static class LibraryMigrator
     /// <param name="connection">An open connection.</param>
     /// <param name="connectionString">The same connection's string: all connections of a process share one instance.</param>
     /// <param name="beforeMigrating">Called with the version of a database that is not empty, before it is changed.</param>
+    /// <param name="upTo">Leave out the migrations after this one: makes the library of an older Bpp, for tests.</param>
     /// <exception cref="NewerSchemaException">The database is newer than this build.</exception>
-    public static void Migrate(DbConnection connection, string connectionString, Action<long>? beforeMigrating = null)
+    public static void Migrate(DbConnection connection, string connectionString, Action<long>? beforeMigrating = null, long? upTo = null)
     {
         var version = VersionOf(connection);
         if (version > NewestVersion)
@@ -61,6 +62,6 @@ public static class LibraryMigrator
                 .ScanIn(typeof(LibraryMigrator).Assembly).For.Migrations().For.EmbeddedResources())
             .BuildServiceProvider();
         using var scope = services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp(upTo ?? NewestVersion);
     }
 }

@@ -26,11 +26,13 @@ internal static class AnalyzeCommand
             var options = analysisOptions.Build(parsed, ours);
             if (parsed.GetValue(dryRun))
                 return DryRun(environment, input, options, parsed.GetValue(GlobalOptions.Json), stop);
-            using var database = LibraryDatabase.Open(folder.DatabasePath);
+            using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
+            LibraryUpkeep.CheckFiles(database, environment);
             options = analysisOptions.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
             var report = await AnalyseAsync(environment, database, input, options, parsed.GetValue(GlobalOptions.Quiet), stop);
             AnalysisReporter.Summarise(report, environment, parsed.GetValue(GlobalOptions.Quiet));
+            LibraryUpkeep.AfterWork(database, environment);
             if (parsed.GetValue(GlobalOptions.Json))
                 await environment.Out.WriteLineAsync(CliJson.Of(AnalysisReporter.Shape(report)));
             return ExitCodeOf(report, stop);

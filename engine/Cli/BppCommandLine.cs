@@ -15,11 +15,11 @@ public static class BppCommandLine
         using var interrupts = Interrupts.Listen();
         environment = environment with { Abort = interrupts.Abort };
         var root = CreateRoot(environment, moreVerbs);
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-            return await ExplainAsync(parsed, environment);
         try
         {
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0)
+                return await ExplainAsync(parsed, environment);
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -56,7 +56,7 @@ public static class BppCommandLine
     /// <summary>The tree of verbs and options, as help, completion and the documentation's tests walk it.</summary>
     internal static RootCommand CreateRoot(CommandEnvironment environment, params Command[] moreVerbs)
     {
-        var root = new RootCommand("Bpp, the Best Photo Picker: the best photos of your life, found on your own machine.")
+        var root = new BppRootCommand("Bpp, the Best Photo Picker: the best photos of your life, found on your own machine.", environment)
         {
             GlobalOptions.Json,
             GlobalOptions.Quiet,
@@ -113,6 +113,8 @@ public static class BppCommandLine
         yield return HistoryCommand.Create(environment);
         yield return UndoCommand.Create(environment);
         yield return UndoCommand.CreateRedo(environment);
+        yield return LibraryCommand.Create(environment);
+        yield return RenameCommand.Create(environment);
         yield return DbCommand.Create(environment);
         yield return PeopleCommand.Create(environment);
         yield return ModelCommand.Create(environment);

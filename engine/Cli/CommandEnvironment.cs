@@ -1,3 +1,4 @@
+using Bpp.Engine.Library;
 using Bpp.Engine.Models;
 
 namespace Bpp.Engine.Cli;
@@ -17,6 +18,12 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
 
     /// <summary>How <c>bpp model install</c> sends requests; null = the network. Nothing else uses it.</summary>
     public HttpMessageHandler? Network { get; init; }
+
+    /// <summary>Bpp's configuration folder; null = as the environment variables say.</summary>
+    public string? ConfigFolder { get; init; }
+
+    /// <summary>The user's libraries by name.</summary>
+    internal LibraryRegistry Libraries() => new(ConfigFolder ?? LibraryRegistry.DefaultFolder());
 
     /// <summary>Where models are, with warnings on <see cref="Error"/>.</summary>
     internal ModelStoreOptions ModelOptions() =>

@@ -19,18 +19,11 @@ public static class GlobalOptions
 
     public static Option<FileInfo?> Config { get; } = new("--config") { Description = "Take settings from a JSON or YAML file; the library keeps them.", HelpName = "FILE", Recursive = true };
 
-    /// <summary>The library a verb works on: <c>--library</c>, else <c>BPP_LIBRARY</c>, else <c>~/Pictures/BestPhotoPicker</c>.</summary>
-    public static Option<DirectoryInfo> Library { get; } = new("--library", "-l")
-    {
-        Description = "Library folder (default: $BPP_LIBRARY, else ~/Pictures/BestPhotoPicker).",
-        DefaultValueFactory = _ => new DirectoryInfo(DefaultLibrary()),
-        Recursive = true,
-    };
+    /// <summary>
+    /// The library a verb works on: <c>--library</c> as a folder or a registered name, else <c>BPP_LIBRARY</c>, else the one that
+    /// <c>bpp library open</c> chose, else <c>~/Pictures/BestPhotoPicker</c>.
+    /// </summary>
+    public static Option<DirectoryInfo> Library { get; } = LibraryOption.Recursive();
 
     public static LibraryFolder LibraryOf(ParseResult parsed) => new(parsed.GetRequiredValue(Library).FullName);
-
-    internal static string DefaultLibrary() =>
-        Environment.GetEnvironmentVariable("BPP_LIBRARY") is { Length: > 0 } path
-            ? path
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyPictures, Environment.SpecialFolderOption.DoNotVerify), "BestPhotoPicker");
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Pipeline;
-using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
 
@@ -27,12 +26,15 @@ internal static class ImportCommand
             if (request.DryRun && !folder.Exists && !importOptions.InPlace(parsed))
                 return await run.ImportAsync(null, request, null);
 
-            using var database = LibraryDatabase.Open(folder.DatabasePath);
+            using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
+            LibraryUpkeep.CheckFiles(database, environment);
             AnalysisOptions? analyse = importOptions.Analyze(parsed) ? analysisOptions.WithSettings(analysis, parsed, new SettingsStore(database, environment.Time)) : null;
-            return importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)
+            var exit = importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)
                 : importOptions.Watch(parsed) ? await run.WatchAsync(database, request, analyse)
                 : await run.ImportAsync(database, request, analyse);
+            LibraryUpkeep.AfterWork(database, environment);
+            return exit;
         });
         return command;
     }

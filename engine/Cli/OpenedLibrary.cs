@@ -9,16 +9,31 @@ internal static class OpenedLibrary
 {
     public static LibraryDatabase Open(LibraryFolder library, CommandEnvironment environment)
     {
-        var database = LibraryOption.OpenExisting(library.Root);
-        if (database.RepairedViews.Count > 0)
-            environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
-
+        var database = LibraryOption.OpenExisting(library.Root, environment.Time);
+        Tell(database, environment);
         // An analysis that was killed before its end left the picks without the photos it had stored.
         DerivedTables.Refresh(database);
         return database;
     }
 
-    /// <summary>The same, with the settings of <c>--config</c> put in.</summary>
+    /// <summary>Opens or creates.</summary>
+    public static LibraryDatabase OpenOrCreate(LibraryFolder library, CommandEnvironment environment)
+    {
+        var database = LibraryDatabase.Open(library.DatabasePath, environment.Time);
+        Tell(database, environment);
+        return database;
+    }
+
+    /// <summary>Says on stderr what an open repaired.</summary>
+    public static void Tell(LibraryDatabase database, CommandEnvironment environment)
+    {
+        if (database.RescueNotice is { } notice)
+            environment.Error.WriteLine($"bpp: WARNING: {notice}.");
+        if (database.RepairedViews.Count > 0)
+            environment.Error.WriteLine($"bpp: warning: restored views that had been changed: {string.Join(", ", database.RepairedViews)}");
+    }
+
+    /// <summary>An existing library, with the settings of <c>--config</c> put in.</summary>
     public static LibraryDatabase Open(LibraryFolder library, CommandEnvironment environment, ParseResult parsed)
     {
         var settings = ConfigFile.Read(parsed);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
 using Bpp.Engine.Library.Settings;
-using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
 
@@ -35,7 +34,7 @@ internal static class RunCommand
             var settings = ConfigFile.Read(parsed);
             var library = new LibraryFolder(Path.Combine(folder, LibraryName));
             var quiet = parsed.GetValue(GlobalOptions.Quiet);
-            using var database = LibraryDatabase.Open(library.DatabasePath);
+            using var database = OpenedLibrary.OpenOrCreate(library, environment);
             ConfigFile.Apply(settings, database, environment);
             options = analysis.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
             var report = await AnalyzeCommand.AnalyseAsync(environment, database, input, options, quiet, stop);

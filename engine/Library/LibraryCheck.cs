@@ -1,6 +1,7 @@
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Import;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Library;
 
@@ -32,16 +33,20 @@ internal static class LibraryCheck
     public static IReadOnlyList<string> Rows(LibraryDatabase database)
     {
         using var connection = database.Connect();
-        return [.. connection.Query(RowsSql, row => row.GetString(0)), .. DecisionRecovery.Differences(connection, database.Journal)];
+        return [.. Rows(connection), .. database.Journal.Damage(), .. DecisionRecovery.Differences(connection, database.Journal)];
     }
+
+    /// <summary>One sentence for each row that breaks an invariant.</summary>
+    public static IReadOnlyList<string> Rows(DuckDBConnection connection) => connection.Query(RowsSql, row => row.GetString(0));
 
     /// <summary>Reads every photo file; one sentence for each that is gone or has other content than was analysed.</summary>
     public static IEnumerable<string> Files(LibraryDatabase database, CancellationToken cancellationToken)
     {
+        var roots = Export.OriginalFolders.BySource(database);
         using var connection = database.Connect();
         var files = connection.Query(
-            "select source.root, file.path, file.sha256 from facts.files as file inner join facts.sources as source using (source_id) where source.root <> '' order by ALL",
-            row => (Path: Path.Combine(row.GetString(0), row.GetString(1)), Sha256: row.GetString(2)));
+            "select source_id, path, sha256 from facts.files order by all",
+            row => (Path: Path.Combine(roots[row.GetInt32(0)], row.GetString(1)), Sha256: row.GetString(2)));
         foreach (var (path, sha256) in files)
         {
             if (Problem(path, sha256, cancellationToken) is { } problem)

@@ -1,3 +1,6 @@
+using Bpp.Engine.Decisions;
+using Bpp.Engine.Recovery;
+
 namespace Bpp.Engine.Library;
 
 /// <summary>Where a library keeps its things: <c>photos/</c>, <c>data/</c>, <c>cache/</c>, <c>logs/</c>.</summary>
@@ -16,5 +19,6 @@ public sealed record LibraryFolder(string Root)
 
     public string LogsFolder => Path.Combine(Root, "logs");
 
-    public bool Exists => File.Exists(DatabasePath);
+    /// <summary>Also without a database, as long as there is something to make one from.</summary>
+    public bool Exists => File.Exists(DatabasePath) || File.Exists(DecisionJournal.Of(DatabasePath).Path) || new BackupFolder(DatabasePath).List().Count > 0;
 }

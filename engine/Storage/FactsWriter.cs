@@ -75,6 +75,42 @@ public sealed class FactsWriter : IDisposable
         });
     }
 
+    /// <summary>Remembers files of a source as lost. Photos without any other file become missing.</summary>
+    public void Lose(int sourceId, IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+            return;
+        InTransaction(() =>
+        {
+            var contents = new HashSet<string>();
+            var lost = _connection.Query(
+                "select path, size, modified_at, sha256 from facts.files where source_id = $1 and path in (select unnest($2::varchar[]))",
+                row => (Path: row.GetString(0), Size: row.GetInt64(1), Modified: row.GetDateTime(2), Sha256: row.GetString(3)),
+                sourceId,
+                paths.ToList());
+            RemovePaths(sourceId, [.. paths], contents);
+            _connection.Execute(
+                """
+                insert into facts.lost_files (source_id, path, size, modified_at, sha256)
+                select $1, unnest($2::varchar[]), unnest($3::bigint[]), unnest($4::timestamp[]), unnest($5::varchar[])
+                """,
+                sourceId,
+                lost.ConvertAll(file => file.Path),
+                lost.ConvertAll(file => file.Size),
+                lost.ConvertAll(file => file.Modified),
+                lost.ConvertAll(file => file.Sha256));
+            RefreshRepresentatives(contents);
+        });
+    }
+
+    /// <summary>Takes in files that were lost and are found, each at its place or at another one, and forgets that they were lost.</summary>
+    public void Regain(int sourceId, IReadOnlyList<(string LostPath, FingerprintedFile Found)> files)
+    {
+        Touch([.. files.Select(file => file.Found)]);
+        _connection.Execute(
+            "delete from facts.lost_files where source_id = $1 and path in (select unnest($2::varchar[]))", sourceId, files.Select(file => file.LostPath).ToList());
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private void Store(List<PhotoFacts> facts, IReadOnlyList<FingerprintedFile> present, List<PhotoFailure> failures)
@@ -171,6 +207,7 @@ public sealed class FactsWriter : IDisposable
         contents.UnionWith(_connection.Query(
             "delete from facts.files where source_id = $1 and path in (select unnest($2::varchar[])) returning sha256", row => row.GetString(0), sourceId, paths));
         _connection.Execute("delete from facts.failures where source_id = $1 and path in (select unnest($2::varchar[]))", sourceId, paths);
+        _connection.Execute("delete from facts.lost_files where source_id = $1 and path in (select unnest($2::varchar[]))", sourceId, paths);
     }
 
     /// <summary>Makes photos point to a file that is there, or missing when there is none.</summary>

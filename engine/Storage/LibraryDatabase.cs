@@ -1,6 +1,8 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
+using Bpp.Engine.Recovery;
+using Bpp.Engine.Renaming;
 using Bpp.Migrations;
 using Bpp.Queries;
 using DuckDB.NET.Data;
@@ -19,15 +21,21 @@ public sealed class LibraryDatabase : IDisposable
 
     private LibraryDatabase(string path, string connectionString, DuckDBConnection anchor, LibraryLease lease, IReadOnlyList<string> repaired)
     {
-        (_connectionString, _anchor, _lease) = (connectionString, anchor, lease);
+        (DatabasePath, _connectionString, _anchor, _lease) = (path, connectionString, anchor, lease);
         RepairedViews = repaired;
         ExchangeFolder = ExchangeFolderOf(path);
         Journal = DecisionJournal.Of(path);
-        PhotosFolder = new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
+        PhotosFolder = PhotosFolderOf(path);
     }
 
     /// <summary>The library's own photos, from <c>LIBRARY/data/bpp.duckdb</c>: <c>LIBRARY/photos</c>.</summary>
     public string PhotosFolder { get; }
+
+    /// <summary>Absolute path of the database file. Not to be opened: see above.</summary>
+    internal string DatabasePath { get; }
+
+    /// <summary>What was damaged and how it was rescued by this open, in one sentence that the user must see; else null.</summary>
+    public string? RescueNotice { get; private init; }
 
     /// <summary>The decisions beside the database; written by <see cref="DecisionLog"/> only.</summary>
     internal DecisionJournal Journal { get; }
@@ -41,37 +49,72 @@ public sealed class LibraryDatabase : IDisposable
     /// <summary>The only folder that SQL of this instance may read and write. For temporary files.</summary>
     public string ExchangeFolder { get; }
 
-    /// <summary>Opens or creates the database, migrates its tables, applies the versioned views and shuts SQL off from files and network.</summary>
+    /// <summary>
+    /// Opens or creates the database, migrates its tables, applies the versioned views and shuts SQL off from files and network. A damaged
+    /// database is set aside and the newest good backup takes its place; <see cref="RescueNotice"/> then says so.
+    /// </summary>
     /// <param name="path">Absolute path of the database file; its folder is created.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <exception cref="UserException">Another process owns it (exit code 4), it is newer than this Bpp, or it cannot be read.</exception>
-    public static LibraryDatabase Open(string path, TimeProvider? time = null)
+    public static LibraryDatabase Open(string path, TimeProvider? time = null) => Open(path, time, prepare: null);
+
+    /// <param name="path">Absolute path of the database file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="prepare">Runs when the library is ours and before its database is opened: it may exchange the file.</param>
+    /// <param name="isNew">No database is no loss.</param>
+    internal static LibraryDatabase Open(string path, TimeProvider? time, Action? prepare, bool isNew = false)
     {
         var now = StoredTime.Now(time ?? TimeProvider.System);
         var lease = LibraryLease.Take(path, now);
-        DuckDBConnection? anchor = null;
         try
         {
-            // The extension options keep DuckDB from fetching code.
-            var connectionString = $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false";
-            anchor = new DuckDBConnection(connectionString);
-            anchor.Open();
-            LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, version, now));
-            var repaired = AppliedQueries.Bring(anchor, now);
-            DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
-            LockDown(anchor, ExchangeFolderOf(path));
-            return new LibraryDatabase(path, connectionString, anchor, lease, repaired);
+            prepare?.Invoke();
+            DerivedFiles.DeleteFolder(ExchangeFolderOf(path)); // what a killed process left
+            var notice = !isNew && !File.Exists(path) && new BackupFolder(path).List().Count > 0 ? DatabaseRescue.Run(path, "", now) : null;
+            try
+            {
+                return Connect(path, lease, now, notice);
+            }
+            catch (DuckDBException exception) when (DatabaseDamage.Is(exception))
+            {
+                return Connect(path, lease, now, DatabaseRescue.Run(path, exception.Message.ReplaceLineEndings(" "), now));
+            }
         }
         catch (Exception exception)
         {
-            anchor?.Dispose();
             lease.Dispose();
-            if (exception is NewerSchemaException)
-                throw new UserException($"{path}: {exception.Message}", ExitCode.Failure, exception);
-            if (exception is DuckDBException && LibraryLease.OwnerNamedBy(exception.Message) is { } pid)
-                throw LibraryLease.InUse(path, pid, exception);
-            if (exception is DuckDBException && anchor?.State != System.Data.ConnectionState.Open)
-                throw new UserException($"{path}: this is not a readable library database: {exception.Message}", ExitCode.Failure, exception);
+            switch (exception)
+            {
+                case NewerSchemaException:
+                    throw new UserException($"{path}: {exception.Message}", ExitCode.Failure, exception);
+                case DuckDBException when LibraryLease.OwnerNamedBy(exception.Message) is { } pid:
+                    throw LibraryLease.InUse(path, pid, exception);
+                case DuckDBException or IOException or UnauthorizedAccessException:
+                    throw new UserException($"{path}: the library's database cannot be opened: {exception.Message}", ExitCode.Failure, exception);
+                default:
+                    throw;
+            }
+        }
+    }
+
+    private static LibraryDatabase Connect(string path, LibraryLease lease, DateTime now, string? notice)
+    {
+        // The extension options keep DuckDB from fetching code.
+        var connectionString = $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false";
+        var anchor = new DuckDBConnection(connectionString);
+        try
+        {
+            anchor.Open();
+            LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, BackupKind.Migration, version, now));
+            var repaired = AppliedQueries.Bring(anchor, now);
+            DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
+            BatchRename.Recover(anchor, path, PhotosFolderOf(path));
+            LockDown(anchor, ExchangeFolderOf(path));
+            return new LibraryDatabase(path, connectionString, anchor, lease, repaired) { RescueNotice = notice };
+        }
+        catch
+        {
+            anchor.Dispose();
             throw;
         }
     }
@@ -94,7 +137,9 @@ public sealed class LibraryDatabase : IDisposable
         _lease.Dispose();
     }
 
-    private static string ExchangeFolderOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "exchange");
+    private static string PhotosFolderOf(string path) => new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
+
+    internal static string ExchangeFolderOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "exchange");
 
     private static void LockDown(DuckDBConnection connection, string exchangeFolder)
     {

@@ -44,6 +44,12 @@ public sealed class Places : ForwardOnlyMigration
     public override void Up() => Execute.EmbeddedScript("0007_search.sql");
 }
 
+[Migration(8, "recovery")]
+public sealed class RecoveryFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0008_recovery.sql");
+}
+
 [Migration(12, "import")]
 public sealed class ImportFacts : ForwardOnlyMigration
 {

@@ -34,6 +34,8 @@ public sealed partial class ApprovalTests
     [InlineData("history")]
     [InlineData("undo")]
     [InlineData("redo")]
+    [InlineData("library")]
+    [InlineData("rename")]
     [InlineData("db")]
     [InlineData("doctor")]
     [InlineData("people")]

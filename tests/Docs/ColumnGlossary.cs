@@ -123,6 +123,7 @@ internal static class ColumnGlossary
         ["facts.failures.size"] = "bytes",
         ["facts.failures.modified_at"] = "UTC",
         ["facts.files.size"] = "bytes",
+        ["facts.lost_files.size"] = "bytes",
         ["facts.named_regions.height"] = "height of the box, 0-1",
         ["facts.named_regions.width"] = "width of the box, 0-1",
         ["facts.named_regions.x"] = "left of the box, 0-1",

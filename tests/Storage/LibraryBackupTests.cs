@@ -1,3 +1,4 @@
+using Bpp.Engine.Recovery;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using DuckDB.NET.Data;
@@ -19,7 +20,7 @@ public sealed class LibraryBackupTests
         using (var connection = new DuckDBConnection($"DataSource={path}"))
         {
             connection.Open();
-            backup = LibraryBackup.Take(connection, path, 4, new DateTime(2024, 5, 1, 12, 0, 0));
+            backup = LibraryBackup.Take(connection, path, BackupKind.Manual, 4, new DateTime(2024, 5, 1, 12, 0, 0));
         }
 
         Assert.Equal("bpp-v4-20240501-120000.duckdb", Path.GetFileName(backup));

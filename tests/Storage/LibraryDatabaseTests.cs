@@ -79,15 +79,6 @@ public sealed class LibraryDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Open_NoDatabase_IsRefusedWithItsPath()
-    {
-        Directory.CreateDirectory(_folder["data"]);
-        File.WriteAllBytes(DatabasePath, new byte[8192]);
-        var error = Assert.Throws<UserException>(() => LibraryDatabase.Open(DatabasePath));
-        Assert.Contains(DatabasePath, error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Open_DriftedView_IsRepairedAndReported()
     {
         using (var database = LibraryDatabase.Open(DatabasePath))

@@ -24,7 +24,13 @@ internal static class ServeCommand
                 await environment.Error.WriteLineAsync($"bpp: made a new library in {folder.Root}");
             if (new TrashBin(database, environment.Time).EmptyBySetting(stop) is { } emptied)
                 TrashCommand.Warn(environment, emptied);
-            return await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host)), !parsed.GetValue(noBrowser), stop);
+            LibraryUpkeep.CheckFiles(database, environment);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var upkeep = LibraryUpkeep.RunAsync(database, environment, ending.Token);
+            var exit = await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host)), !parsed.GetValue(noBrowser), stop);
+            await ending.CancelAsync();
+            await upkeep;
+            return exit;
         });
         return command;
     }
