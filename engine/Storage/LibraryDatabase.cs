@@ -8,23 +8,31 @@ using DuckDB.NET.Data;
 namespace Bpp.Engine.Storage;
 
 /// <summary>
-/// The one DuckDB instance of this process for one library, and its lease. Every connection shares it; the first open sets its options.
+/// A handle on the one DuckDB instance of this process for one library, and its lease. Opening a library that this process has open gives
+/// another handle; the last one to be disposed closes it. Every connection shares the instance; the first open sets its options.
 /// Never open, copy or hash the database file itself in this process: closing it would drop DuckDB's lock.
 /// </summary>
 public sealed class LibraryDatabase : IDisposable
 {
+    private readonly string _path;
     private readonly string _connectionString;
     private readonly DuckDBConnection _anchor;
     private readonly LibraryLease _lease;
+    private Action? _release;
 
     private LibraryDatabase(string path, string connectionString, DuckDBConnection anchor, LibraryLease lease, IReadOnlyList<string> repaired)
     {
-        (_connectionString, _anchor, _lease) = (connectionString, anchor, lease);
+        (_path, _connectionString, _anchor, _lease) = (path, connectionString, anchor, lease);
         RepairedViews = repaired;
         ExchangeFolder = ExchangeFolderOf(path);
         Journal = DecisionJournal.Of(path);
         PhotosFolder = new LibraryFolder(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, ".."))).PhotosFolder;
     }
+
+    /// <summary>A further handle on what <paramref name="opened"/> holds.</summary>
+    private LibraryDatabase(LibraryDatabase opened, IReadOnlyList<string> repaired, Action release)
+        : this(opened._path, opened._connectionString, opened._anchor, opened._lease, repaired) =>
+        (_release, DecisionLock, RefreshLock, AnalysisLock) = (release, opened.DecisionLock, opened.RefreshLock, opened.AnalysisLock);
 
     /// <summary>The library's own photos, from <c>LIBRARY/data/bpp.duckdb</c>: <c>LIBRARY/photos</c>.</summary>
     public string PhotosFolder { get; }
@@ -34,6 +42,12 @@ public sealed class LibraryDatabase : IDisposable
 
     /// <summary>Held while a decision is recorded, so that journal and table have one order.</summary>
     internal Lock DecisionLock { get; } = new();
+
+    /// <summary>Held while derived tables are brought up to date.</summary>
+    internal Lock RefreshLock { get; } = new();
+
+    /// <summary>Held by the one analysis that may write facts.</summary>
+    internal SemaphoreSlim AnalysisLock { get; } = new(1, 1);
 
     /// <summary>Views and macros that had been changed by hand and were restored by this open; worth a warning.</summary>
     public IReadOnlyList<string> RepairedViews { get; }
@@ -45,7 +59,9 @@ public sealed class LibraryDatabase : IDisposable
     /// <param name="path">Absolute path of the database file; its folder is created.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <exception cref="UserException">Another process owns it (exit code 4), it is newer than this Bpp, or it cannot be read.</exception>
-    public static LibraryDatabase Open(string path, TimeProvider? time = null)
+    public static LibraryDatabase Open(string path, TimeProvider? time = null) => OpenLibraries.Open(path, () => OpenAlone(path, time));
+
+    private static LibraryDatabase OpenAlone(string path, TimeProvider? time)
     {
         var now = StoredTime.Now(time ?? TimeProvider.System);
         var lease = LibraryLease.Take(path, now);
@@ -88,7 +104,20 @@ public sealed class LibraryDatabase : IDisposable
         return connection;
     }
 
-    public void Dispose()
+    /// <summary>Tells other processes of this user where commands for this library can be sent.</summary>
+    /// <param name="address">Of the server in this process.</param>
+    /// <param name="secret">What they must show there.</param>
+    public void Publish(Uri address, string secret) => _lease.Publish(address, secret);
+
+    public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
+
+    /// <summary>A handle for one user.</summary>
+    /// <param name="isFirst">What the open repaired is told once.</param>
+    /// <param name="release">Called once, when it is disposed.</param>
+    internal LibraryDatabase Handle(bool isFirst, Action release) => new(this, isFirst ? RepairedViews : [], release);
+
+    /// <summary>Closes the instance, for all handles.</summary>
+    internal void Close()
     {
         _anchor.Dispose();
         _lease.Dispose();
