@@ -52,7 +52,7 @@ internal sealed class OwnerClient
         var request = new CommandRequest(Guid.NewGuid().ToString("N"), arguments, environment.In.Taken, environment.IsTerminal, environment.OpenBinaryOut is not null, environment.Width);
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, RunPath) { Content = JsonContent.Create(request) };
+            using var message = new HttpRequestMessage(HttpMethod.Post, RunPath) { Content = JsonContent.Create(request, options: CommandRequest.Json) };
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, environment.Abort);
             if (!response.IsSuccessStatusCode)
                 throw Unreachable($"refused the command ({(int)response.StatusCode})");
@@ -88,12 +88,15 @@ internal sealed class OwnerClient
         try
         {
             using var content = JsonContent.Create(id);
+            Console.Error.WriteLine("DEBUG stop");
             using var response = await client.PostAsync(new Uri(StopPath, UriKind.Relative), content);
+            Console.Error.WriteLine("DEBUG stop " + response);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             // The command has ended meanwhile, or will with the connection.
         }
+        catch (Exception e) { Console.Error.WriteLine("DEBUG " + e); }
     }
 
     private static async Task<int> ShowAsync(Stream answer, CommandEnvironment environment)

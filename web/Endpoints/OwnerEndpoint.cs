@@ -36,7 +36,7 @@ internal static class OwnerEndpoint
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostRequestBytes;
-        var request = await context.Request.ReadFromJsonAsync<CommandRequest>(context.RequestAborted) ?? throw new UserException("There is no command.", ExitCode.Usage);
+        var request = await context.Request.ReadFromJsonAsync<CommandRequest>(CommandRequest.Json, context.RequestAborted) ?? throw new UserException("There is no command.", ExitCode.Usage);
         context.Response.ContentType = "application/vnd.bpp.frames";
         context.Response.Headers.CacheControl = "no-store";
         var closing = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
