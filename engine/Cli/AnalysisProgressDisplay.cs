@@ -31,6 +31,8 @@ internal sealed class AnalysisProgressDisplay(CommandEnvironment environment, bo
         var progress = new AnalysisProgress();
         var count = Task.Run(() => Count(input, options, progress, counting.Token), CancellationToken.None);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Error) });
+        if (environment.Width is { } width)
+            console.Profile.Width = width;
         var analysis = run(progress);
         await console.Live(Render(progress)).AutoClear(true).StartAsync(async live =>
         {

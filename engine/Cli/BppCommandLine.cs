@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Bpp.Engine.Forwarding;
 using Bpp.Engine.Models;
+using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
 
@@ -13,7 +15,17 @@ public static class BppCommandLine
     public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, params Command[] moreVerbs)
     {
         using var interrupts = Interrupts.Listen();
-        environment = environment with { Abort = interrupts.Abort };
+        return await RunAsync(args, environment with { Abort = interrupts.Abort }, interrupts.Stop, canForward: true, moreVerbs);
+    }
+
+    /// <summary>The same, stopped by others than the signals of this process.</summary>
+    /// <param name="args">Arguments without the program name.</param>
+    /// <param name="environment">The outside world.</param>
+    /// <param name="stop">Finish what is in flight and end.</param>
+    /// <param name="canForward">A command for a library that a server owns may be run there.</param>
+    /// <param name="moreVerbs">Verbs of the hosting executable.</param>
+    internal static async Task<int> RunAsync(string[] args, CommandEnvironment environment, CancellationToken stop, bool canForward, params Command[] moreVerbs)
+    {
         var root = CreateRoot(environment, moreVerbs);
         try
         {
@@ -28,7 +40,11 @@ public static class BppCommandLine
                     EnableDefaultExceptionHandler = false,
                     ProcessTerminationTimeout = null,
                 },
-                interrupts.Stop);
+                stop);
+        }
+        catch (LibraryInUseException exception) when (canForward && OwnerClient.Of(exception.Owner, parsed) is { } owner)
+        {
+            return await ForwardAsync(owner, args, parsed, environment, stop);
         }
         catch (UserException exception)
         {
@@ -40,7 +56,7 @@ public static class BppCommandLine
             await environment.Error.WriteLineAsync($"bpp: {exception.Message}");
             return ExitCode.Failure;
         }
-        catch (OperationCanceledException) when (interrupts.Stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await environment.Error.WriteLineAsync("bpp: interrupted.");
             return ExitCode.Interrupted;
@@ -66,6 +82,19 @@ public static class BppCommandLine
         foreach (var verb in Verbs(environment).Concat(moreVerbs))
             root.Add(verb);
         return root;
+    }
+
+    private static async Task<int> ForwardAsync(OwnerClient owner, string[] args, ParseResult parsed, CommandEnvironment environment, CancellationToken stop)
+    {
+        try
+        {
+            return await owner.RunAsync(ForwardedArguments.Of(parsed, args, Environment.CurrentDirectory), environment, stop);
+        }
+        catch (UserException exception)
+        {
+            await environment.Error.WriteLineAsync($"bpp: {exception.Message}");
+            return exception.ExitCode;
+        }
     }
 
     private static async Task<int> ExplainAsync(ParseResult parsed, CommandEnvironment environment)

@@ -13,6 +13,15 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
     /// <summary>Fires on the second Ctrl-C: end at once. The first fires the token each verb's action gets.</summary>
     public CancellationToken Abort { get; init; }
 
+    /// <summary>Standard input.</summary>
+    public StandardInput In { get; init; } = new(() => Console.In);
+
+    /// <summary>Opens standard output for bytes; null where they would land on a terminal.</summary>
+    public Func<Stream>? OpenBinaryOut { get; init; }
+
+    /// <summary>Columns of the terminal, where there is one.</summary>
+    public int? Width { get; init; }
+
     /// <summary>Where models are; null = as the environment variables say.</summary>
     public ModelStoreOptions? Models { get; init; }
 
@@ -30,5 +39,21 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
         Models ?? ModelStoreOptions.FromEnvironment(message => Error.WriteLine($"bpp: warning: {message}"));
 
     public static CommandEnvironment System { get; } =
-        new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected);
+        new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected)
+        {
+            OpenBinaryOut = Console.IsOutputRedirected ? Console.OpenStandardOutput : null,
+            Width = TerminalWidth(),
+        };
+
+    private static int? TerminalWidth()
+    {
+        try
+        {
+            return Console.IsErrorRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 }

@@ -29,7 +29,7 @@ internal static class SqlCommand
             if (parsed.GetValue(limit) is < 0)
                 throw new UserException("--limit must be 0 or more", ExitCode.Usage);
             var text = parsed.GetRequiredValue(query);
-            var sql = text == "-" ? Console.In.ReadToEnd() : text;
+            var sql = text == "-" ? environment.In.ReadToEnd() : text;
 
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
             var console = new SqlConsole(database);
@@ -37,9 +37,9 @@ internal static class SqlCommand
             using var file = parsed.GetValue(output) is { } path ? CreateNew(path.FullName) : null;
             if (chosen == "parquet")
             {
-                if (file is null && !Console.IsOutputRedirected)
+                if (file is null && environment.OpenBinaryOut is null)
                     throw new UserException("parquet is binary: give --output FILE or redirect standard output", ExitCode.Usage);
-                using var standard = file is null ? Console.OpenStandardOutput() : null;
+                using var standard = file is null ? environment.OpenBinaryOut!() : null;
                 console.RunToParquet(sql, (Stream?)file ?? standard!, TimeSpan.FromSeconds(seconds), rows, cancellationToken);
                 return Task.FromResult(ExitCode.Ok);
             }

@@ -14,9 +14,12 @@ public static class DerivedTables
     /// <summary>Brings up to date what its inputs say is not; cheap when nothing changed.</summary>
     public static void Refresh(LibraryDatabase database, CancellationToken ct = default)
     {
-        CompanionLinker.Refresh(database);
-        PeopleLinker.Refresh(database, loosen: ImmutableHashSet<string>.Empty, ct);
-        DuplicateLinker.Refresh(database, ct);
+        lock (database.RefreshLock)
+        {
+            CompanionLinker.Refresh(database);
+            PeopleLinker.Refresh(database, loosen: ImmutableHashSet<string>.Empty, ct);
+            DuplicateLinker.Refresh(database, ct);
+        }
         PlaceLinker.Refresh(database, ct);
         WordLinker.Refresh(database);
     }

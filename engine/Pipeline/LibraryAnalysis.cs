@@ -1,3 +1,4 @@
+using Bpp.Engine.Cli;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
@@ -34,7 +35,30 @@ public static class LibraryAnalysis
     /// <param name="time">The clock.</param>
     /// <param name="stop">Finish the photos in flight and end.</param>
     /// <param name="abort">End at once.</param>
+    /// <exception cref="UserException">Another one of the same library is running in this process.</exception>
     public static async Task<AnalysisReport> RunAsync(
+        LibraryDatabase database,
+        IPhotoAnalyser analyser,
+        string input,
+        AnalysisOptions options,
+        AnalysisProgress progress,
+        TimeProvider time,
+        CancellationToken stop,
+        CancellationToken abort)
+    {
+        if (!await database.AnalysisLock.WaitAsync(0, CancellationToken.None))
+            throw new UserException("another analysis of this library is running; wait until it is done", ExitCode.LibraryInUse);
+        try
+        {
+            return await RunAloneAsync(database, analyser, input, options, progress, time, stop, abort);
+        }
+        finally
+        {
+            database.AnalysisLock.Release();
+        }
+    }
+
+    private static async Task<AnalysisReport> RunAloneAsync(
         LibraryDatabase database,
         IPhotoAnalyser analyser,
         string input,

@@ -10,7 +10,8 @@ using DuckDB.NET.Data;
 namespace Bpp.Engine.Storage;
 
 /// <summary>
-/// The one DuckDB instance of this process for one library, and its lease. Every connection shares it; the first open sets its options.
+/// A handle on the one DuckDB instance of this process for one library, and its lease. Opening a library that this process has open gives
+/// another handle; the last one to be disposed closes it. Every connection shares the instance; the first open sets its options.
 /// Never open, copy or hash the database file itself in this process: closing it would drop DuckDB's lock.
 /// </summary>
 public sealed class LibraryDatabase : IDisposable
@@ -18,6 +19,7 @@ public sealed class LibraryDatabase : IDisposable
     private readonly string _connectionString;
     private readonly DuckDBConnection _anchor;
     private readonly LibraryLease _lease;
+    private Action? _release;
 
     private LibraryDatabase(string path, string connectionString, DuckDBConnection anchor, LibraryLease lease, IReadOnlyList<string> repaired)
     {
@@ -27,6 +29,11 @@ public sealed class LibraryDatabase : IDisposable
         Journal = DecisionJournal.Of(path);
         PhotosFolder = PhotosFolderOf(path);
     }
+
+    /// <summary>A further handle on what <paramref name="opened"/> holds.</summary>
+    private LibraryDatabase(LibraryDatabase opened, IReadOnlyList<string> repaired, Action release)
+        : this(opened.DatabasePath, opened._connectionString, opened._anchor, opened._lease, repaired) =>
+        (_release, DecisionLock, RefreshLock, AnalysisLock) = (release, opened.DecisionLock, opened.RefreshLock, opened.AnalysisLock);
 
     /// <summary>The library's own photos, from <c>LIBRARY/data/bpp.duckdb</c>: <c>LIBRARY/photos</c>.</summary>
     public string PhotosFolder { get; }
@@ -43,6 +50,12 @@ public sealed class LibraryDatabase : IDisposable
     /// <summary>Held while a decision is recorded, so that journal and table have one order.</summary>
     internal Lock DecisionLock { get; } = new();
 
+    /// <summary>Held while derived tables are brought up to date.</summary>
+    internal Lock RefreshLock { get; } = new();
+
+    /// <summary>Held by the one analysis that may write facts.</summary>
+    internal SemaphoreSlim AnalysisLock { get; } = new(1, 1);
+
     /// <summary>Views and macros that had been changed by hand and were restored by this open; worth a warning.</summary>
     public IReadOnlyList<string> RepairedViews { get; }
 
@@ -56,13 +69,32 @@ public sealed class LibraryDatabase : IDisposable
     /// <param name="path">Absolute path of the database file; its folder is created.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <exception cref="UserException">Another process owns it (exit code 4), it is newer than this Bpp, or it cannot be read.</exception>
-    public static LibraryDatabase Open(string path, TimeProvider? time = null) => Open(path, time, prepare: null);
+    public static LibraryDatabase Open(string path, TimeProvider? time = null) => OpenLibraries.Open(path, () => OpenAlone(path, time, prepare: null, isNew: false));
 
     /// <param name="path">Absolute path of the database file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="prepare">Runs when the library is ours and before its database is opened: it may exchange the file.</param>
     /// <param name="isNew">No database is no loss.</param>
-    internal static LibraryDatabase Open(string path, TimeProvider? time, Action? prepare, bool isNew = false)
+    /// <exception cref="UserException">The library is open already, in this process or another.</exception>
+    internal static LibraryDatabase Open(string path, TimeProvider? time, Action prepare, bool isNew = false)
+    {
+        var isPrepared = false;
+        var database = OpenLibraries.Open(path, () => OpenAlone(
+            path,
+            time,
+            () =>
+            {
+                isPrepared = true;
+                prepare();
+            },
+            isNew));
+        if (isPrepared)
+            return database;
+        database.Dispose();
+        throw LibraryLease.InUse(path, Environment.ProcessId, new InvalidOperationException("the library is open in this process"));
+    }
+
+    private static LibraryDatabase OpenAlone(string path, TimeProvider? time, Action? prepare, bool isNew)
     {
         var now = StoredTime.Now(time ?? TimeProvider.System);
         var lease = LibraryLease.Take(path, now);
@@ -131,7 +163,20 @@ public sealed class LibraryDatabase : IDisposable
         return connection;
     }
 
-    public void Dispose()
+    /// <summary>Tells other processes of this user where commands for this library can be sent.</summary>
+    /// <param name="address">Of the server in this process.</param>
+    /// <param name="secret">What they must show there.</param>
+    public void Publish(Uri address, string secret) => _lease.Publish(address, secret);
+
+    public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
+
+    /// <summary>A handle for one user.</summary>
+    /// <param name="isFirst">What the open repaired is told once.</param>
+    /// <param name="release">Called once, when it is disposed.</param>
+    internal LibraryDatabase Handle(bool isFirst, Action release) => new(this, isFirst ? RepairedViews : [], release) { RescueNotice = isFirst ? RescueNotice : null };
+
+    /// <summary>Closes the instance, for all handles.</summary>
+    internal void Close()
     {
         _anchor.Dispose();
         _lease.Dispose();

@@ -13,8 +13,9 @@ public sealed partial class LibraryLease : IDisposable
 {
     private readonly FileStream _lock;
     private readonly string _ownerPath;
+    private readonly LeaseOwner _owner;
 
-    private LibraryLease(FileStream @lock, string ownerPath) => (_lock, _ownerPath) = (@lock, ownerPath);
+    private LibraryLease(FileStream @lock, string ownerPath, LeaseOwner owner) => (_lock, _ownerPath, _owner) = (@lock, ownerPath, owner);
 
     /// <summary>Takes the lease of the library with the given database file, or fails with exit code 4 and the owner's PID.</summary>
     public static LibraryLease Take(string databasePath, DateTime startedAt)
@@ -25,10 +26,10 @@ public sealed partial class LibraryLease : IDisposable
         {
             Directory.CreateDirectory(folder);
             var @lock = new FileStream(databasePath + ".lock", Private(FileMode.OpenOrCreate, FileShare.None));
+            var owner = new LeaseOwner(Environment.ProcessId, startedAt, null, null);
             try
             {
-                using var file = new FileStream(ownerPath, Private(FileMode.Create, FileShare.Read));
-                JsonSerializer.Serialize(file, new LeaseOwner(Environment.ProcessId, startedAt, null, null));
+                Write(ownerPath, owner);
             }
             catch
             {
@@ -36,7 +37,7 @@ public sealed partial class LibraryLease : IDisposable
                 throw;
             }
 
-            return new LibraryLease(@lock, ownerPath);
+            return new LibraryLease(@lock, ownerPath, owner);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -45,7 +46,7 @@ public sealed partial class LibraryLease : IDisposable
         catch (IOException exception)
         {
             if (ReadOwner(ownerPath) is { } owner)
-                throw InUse(databasePath, owner.Pid, exception);
+                throw new LibraryInUseException(databasePath, owner, exception);
             throw new UserException($"{folder}: the library folder cannot be used: {exception.Message}", ExitCode.Failure, exception);
         }
     }
@@ -53,6 +54,9 @@ public sealed partial class LibraryLease : IDisposable
     /// <summary>The running owner of a library, or null when nobody has it.</summary>
     public static LeaseOwner? OwnerOf(string databasePath) =>
         ReadOwner(databasePath + ".owner.json") is { } owner && IsRunning(owner.Pid) ? owner : null;
+
+    /// <summary>Adds to the owner's particulars where it takes commands, and what must be shown there.</summary>
+    public void Publish(Uri address, string secret) => Write(_ownerPath, _owner with { Address = address.ToString(), Secret = secret });
 
     public void Dispose()
     {
@@ -62,12 +66,25 @@ public sealed partial class LibraryLease : IDisposable
         _lock.Dispose();
     }
 
-    internal static UserException InUse(string databasePath, int pid, Exception inner) => new(
-        $"{databasePath}: the library is in use by process {pid}; wait until it is done or end it", ExitCode.LibraryInUse, inner);
+    internal static LibraryInUseException InUse(string databasePath, int pid, Exception inner) =>
+        new(databasePath, new LeaseOwner(pid, default, null, null), inner);
 
     /// <summary>The PID in DuckDB's message about a conflicting lock.</summary>
     internal static int? OwnerNamedBy(string message) =>
         ConflictingLock().Match(message) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whole or not at all: others read it at any time.</summary>
+    private static void Write(string path, LeaseOwner owner)
+    {
+        var temporary = $"{path}.{owner.Pid}.tmp";
+        using (var file = new FileStream(temporary, Private(FileMode.Create, FileShare.None)))
+        {
+            JsonSerializer.Serialize(file, owner);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
 
     private static LeaseOwner? ReadOwner(string path)
     {

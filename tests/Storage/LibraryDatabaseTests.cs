@@ -35,13 +35,28 @@ public sealed class LibraryDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void Open_InUse_NamesThePid()
+    public void Open_InThisProcessAlready_SharesIt()
     {
-        using var database = LibraryDatabase.Open(DatabasePath);
-        var error = Assert.Throws<UserException>(() => LibraryDatabase.Open(DatabasePath));
-        Assert.Equal(ExitCode.LibraryInUse, error.ExitCode);
-        Assert.Contains($"process {Environment.ProcessId}", error.Message, StringComparison.Ordinal);
+        var first = LibraryDatabase.Open(DatabasePath);
+        using var second = LibraryDatabase.Open(DatabasePath);
         Assert.Equal(Environment.ProcessId, LibraryLease.OwnerOf(DatabasePath)?.Pid);
+        first.Dispose();
+        first.Dispose();
+        Assert.Equal(3.0, second.Scalar<double>("select value from settings where key = 'max_per_day'"));
+        Assert.Throws<LibraryInUseException>(() => LibraryLease.Take(DatabasePath, default));
+        second.Dispose();
+        Assert.Null(LibraryLease.OwnerOf(DatabasePath));
+    }
+
+    [Fact]
+    public void Open_ManyAtOnce_OpensAndClosesCleanly()
+    {
+        Parallel.For(0, 12, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
+        {
+            using var database = LibraryDatabase.Open(DatabasePath);
+            Assert.Equal(1, database.Scalar<int>("select 1"));
+        });
+        Assert.Null(LibraryLease.OwnerOf(DatabasePath));
     }
 
     [SkippableFact]

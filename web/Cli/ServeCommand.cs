@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Organise.Trash;
 using Bpp.Engine.Storage;
@@ -39,6 +40,7 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(CommandEnvironment environment, ServedLibrary library, ServerOptions options, bool openBrowser, CancellationToken stop)
     {
         await using var server = await WebServer.StartAsync(library, options, stop);
+        library.Database.Publish(ForThisMachine(server.Address), server.OwnerSecret);
         await environment.Out.WriteLineAsync(server.Address.ToString());
         await environment.Error.WriteLineAsync($"Serving {library.Folder.Root}. Ctrl-C ends it.");
         if (openBrowser)
@@ -46,6 +48,12 @@ internal static class ServeCommand
         await server.WaitAsync(stop);
         return ExitCode.Ok;
     }
+
+    /// <summary>A server that listens on every address is reached here by the loopback's.</summary>
+    private static Uri ForThisMachine(Uri address) =>
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri
+            : address;
 
     /// <exception cref="UserException">No port has that number.</exception>
     internal static int Checked(int port) =>

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Forwarding;
 using Bpp.Web.Endpoints;
 using Bpp.Web.Jobs;
 using Bpp.Web.Lists;
@@ -20,9 +22,12 @@ internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private WebServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private WebServer(WebApplication app, Uri address, string ownerSecret) => (_app, Address, OwnerSecret) = (app, address, ownerSecret);
 
     public Uri Address { get; }
+
+    /// <summary>What this user's other processes show to have commands run here.</summary>
+    public string OwnerSecret { get; }
 
     /// <summary>Starts listening.</summary>
     /// <param name="library">Stays the caller's to close, after the server.</param>
@@ -34,7 +39,8 @@ internal sealed class WebServer : IAsyncDisposable
         var address = options.Host is null or "localhost" ? IPAddress.Loopback
             : IPAddress.TryParse(options.Host, out var parsed) ? parsed
             : throw new UserException($"--host takes an address of this machine, such as 127.0.0.1, not {options.Host}.", ExitCode.Usage);
-        var app = Build(library, options, address);
+        var ownerSecret = RandomNumberGenerator.GetHexString(64);
+        var app = Build(library, options, address, ownerSecret);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -46,7 +52,7 @@ internal sealed class WebServer : IAsyncDisposable
         }
 
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new WebServer(app, new Uri(listening));
+        return new WebServer(app, new Uri(listening), ownerSecret);
     }
 
     /// <summary>Serves until cancelled.</summary>
@@ -59,7 +65,7 @@ internal sealed class WebServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplication Build(ServedLibrary library, ServerOptions options, IPAddress address)
+    private static WebApplication Build(ServedLibrary library, ServerOptions options, IPAddress address, string ownerSecret)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -78,6 +84,7 @@ internal sealed class WebServer : IAsyncDisposable
         AddServices(builder.Services, library, options);
         var app = builder.Build();
         Use(app);
+        OwnerEndpoint.Map(app, new OwnerRunner(CommandEnvironment.System with { Time = library.Time }, library.Touch), ownerSecret);
         return app;
     }
 
