@@ -24,6 +24,9 @@ internal sealed class WebServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the server is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Starts listening.</summary>
     /// <param name="library">Stays the caller's to close, after the server.</param>
     /// <param name="options">Where.</param>
