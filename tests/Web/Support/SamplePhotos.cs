@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Samples;
 using Bpp.Engine.Storage;
+using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Web.Support;
 

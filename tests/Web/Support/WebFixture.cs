@@ -1,5 +1,6 @@
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
+using Bpp.Tests.Support;
 using Bpp.Web;
 using Bpp.Web.Hosting;
 
