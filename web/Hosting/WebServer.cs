@@ -29,6 +29,9 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>What this user's other processes show to have commands run here.</summary>
     public string OwnerSecret { get; }
 
+    /// <summary>What the server is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Starts listening.</summary>
     /// <param name="library">Stays the caller's to close, after the server.</param>
     /// <param name="options">Where.</param>
