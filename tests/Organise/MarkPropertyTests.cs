@@ -25,7 +25,7 @@ public sealed class MarkPropertyTests(QueryLibrary library) : IClassFixture<Quer
     [Fact]
     public void Undo_AnySequenceOfMarks_LeadsBackAndRedoThereAgain()
     {
-        var steps = Gen.ListOf(Gen.Zip(Gen.Choose(0, 13), Gen.Zip(Gen.Choose(1, 4), Gen.Choose(0, 5)))).Select(list => list.Take(8).ToList()).ToArbitrary();
+        var steps = Gen.ListOf(Gen.Zip(Gen.Choose(0, 13), Gen.Zip(Gen.Choose(1, 4), Gen.Choose(0, 5)))).Select(list => list.Take(6).ToList()).ToArbitrary();
         Prop.ForAll(steps, sequence =>
         {
             _library.Clear();
@@ -44,7 +44,7 @@ public sealed class MarkPropertyTests(QueryLibrary library) : IClassFixture<Quer
             foreach (var batch in batches)
                 Assert.Equal(batch, log.Redo()!.Batch);
             Assert.Equal(after, State());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
     }
 
     private string? Do(int what, int photo, int number)

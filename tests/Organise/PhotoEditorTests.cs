@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Organise;
+using Bpp.Engine.Selection;
 using Bpp.Tests.Queries;
 
 namespace Bpp.Tests.Organise;
@@ -119,12 +120,13 @@ public sealed class PhotoEditorTests(QueryLibrary library) : IClassFixture<Query
         foreach (var id in new[] { 1, 2, 3 })
             _library.Photo(id, "2021-05-02 10:00:00");
         _library.Refresh();
+        _library.Execute("insert into facts.companions values (3, 1, 'raw_jpeg')");
+        DuplicateLinker.Refresh(_library.Database, CancellationToken.None);
+        Assert.Equal(["It is shown with p1.jpg"], _library.Rows("select words from why(3)"));
         Editor.Hide([1], true);
         Editor.Trash([2]);
-        _library.Execute("insert into facts.companions values (3, 1, 'raw_jpeg')");
         Assert.Equal(["You hid it"], _library.Rows("select words from why(1)"));
         Assert.Equal(["It is in the trash"], _library.Rows("select words from why(2)"));
-        Assert.Equal(["It is shown with p1.jpg"], _library.Rows("select words from why(3)"));
     }
 
     private List<string> Picked(string album) => _library.Rows($"select photo_id from picks(album := '{album}') order by photo_id");
