@@ -15,21 +15,22 @@ public static class BppCommandLine
     public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, params Command[] moreVerbs)
     {
         using var interrupts = Interrupts.Listen();
-        return await RunAsync(args, environment with { Abort = interrupts.Abort }, interrupts.Stop, canForward: true, moreVerbs);
+        return await RunAsync(args, environment with { Abort = interrupts.Abort }, canForward: true, moreVerbs, interrupts.Stop);
     }
 
     /// <summary>The same, stopped by others than the signals of this process.</summary>
     /// <param name="args">Arguments without the program name.</param>
     /// <param name="environment">The outside world.</param>
-    /// <param name="stop">Finish what is in flight and end.</param>
     /// <param name="canForward">A command for a library that a server owns may be run there.</param>
     /// <param name="moreVerbs">Verbs of the hosting executable.</param>
-    internal static async Task<int> RunAsync(string[] args, CommandEnvironment environment, CancellationToken stop, bool canForward, params Command[] moreVerbs)
+    /// <param name="stop">Finish what is in flight and end.</param>
+    internal static async Task<int> RunAsync(string[] args, CommandEnvironment environment, bool canForward, IReadOnlyList<Command> moreVerbs, CancellationToken stop)
     {
-        var root = CreateRoot(environment, moreVerbs);
+        var root = CreateRoot(environment, [.. moreVerbs]);
+        ParseResult? parsed = null;
         try
         {
-            var parsed = root.Parse(args);
+            parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
                 return await ExplainAsync(parsed, environment);
             return await parsed.InvokeAsync(
@@ -42,7 +43,7 @@ public static class BppCommandLine
                 },
                 stop);
         }
-        catch (LibraryInUseException exception) when (canForward && OwnerClient.Of(exception.Owner, parsed) is { } owner)
+        catch (LibraryInUseException exception) when (canForward && parsed is not null && OwnerClient.Of(exception.Owner, parsed) is { } owner)
         {
             return await ForwardAsync(owner, args, parsed, environment, stop);
         }

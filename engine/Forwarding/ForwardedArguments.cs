@@ -7,6 +7,8 @@ namespace Bpp.Engine.Forwarding;
 /// <summary>A command line as it must be for another process: with absolute paths, and the library it means.</summary>
 internal static class ForwardedArguments
 {
+    private static readonly string[] Signs = ["=", ":"];
+
     /// <summary>Text arguments that are paths; a <c>PHOTO</c> only if there is such a file.</summary>
     private const string Source = "SOURCE";
     private const string Photo = "PHOTO";
@@ -25,7 +27,7 @@ internal static class ForwardedArguments
             var text = paths.Contains(token) ? Path.GetFullPath(token.Value, directory) : token.Value;
 
             // Kept in one piece, because a value may begin with a dash.
-            if (before?.Type == TokenType.Option && new[] { "=", ":" }.FirstOrDefault(sign => given.Contains(before.Value + sign + token.Value)) is { } joint)
+            if (before?.Type == TokenType.Option && Signs.FirstOrDefault(sign => given.Contains(before.Value + sign + token.Value)) is { } joint)
                 result[^1] += joint + text;
             else
                 result.Add(text);

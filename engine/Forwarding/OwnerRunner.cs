@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.CommandLine;
 using Bpp.Engine.Cli;
 
 namespace Bpp.Engine.Forwarding;
@@ -79,7 +78,7 @@ public sealed class OwnerRunner(CommandEnvironment environment, Action changed)
         var code = ExitCode.Failure;
         try
         {
-            code = await BppCommandLine.RunAsync(request.Arguments, theirs, stop, canForward: false);
+            code = await BppCommandLine.RunAsync(request.Arguments, theirs, canForward: false, [], stop);
         }
         finally
         {

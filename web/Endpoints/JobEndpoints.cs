@@ -45,6 +45,8 @@ internal static class JobEndpoints
         string[] folders = [.. (request.Folders ?? []).Select(FolderBrowser.Allowed)];
         if (ids.Count + folders.Length == 0)
             throw new UserException("Choose what to import first.", ExitCode.Usage);
+        if (request.InPlace && folders.Length == 0)
+            throw new UserException("Only a folder of this computer can stay where it is.", ExitCode.Usage);
         if (request.InPlace)
             return Started(runner.Start("import", $"Take in {Path.GetFileName(folders[0])}", job => work.InPlaceAsync(job, folders)));
         string[] sources = [.. folders, .. ids.Select(uploads.PathOf)];

@@ -27,21 +27,11 @@ internal static partial class PhotoSources
         {
             var folder = root.Length == 0 ? library.Folder.PhotosFolder : root;
             var full = Path.GetFullPath(Path.Combine(folder, path));
-            if (IsBelow(full, folder) && File.Exists(full))
+            if (File.Exists(full) && RealPath.IsWithin(full, folder))
                 return new PhotoSource(full, format, Path.GetFileName(full));
         }
 
         throw new NotFoundException("The file of this photo is not there. If it is on a disk that was taken out, connect it and reload.");
-    }
-
-    /// <summary>Whether a path stays below a folder once links are followed.</summary>
-    private static bool IsBelow(string path, string folder)
-    {
-        var root = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        if (!path.StartsWith(root, StringComparison.Ordinal))
-            return false;
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
-        return target is null || target.StartsWith(root, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^[0-9a-f]{64}$")]

@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Web.Media;
 
 namespace Bpp.Web.Uploads;
 
@@ -38,12 +39,8 @@ internal static class FolderBrowser
         if (string.IsNullOrWhiteSpace(folder) || folder.Contains('\0', StringComparison.Ordinal))
             throw new UserException("Name a folder.", ExitCode.Usage);
         var full = Path.GetFullPath(folder);
-        var real = Directory.Exists(full) ? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
-        if (!Roots.Any(root => IsWithin(full, root) && IsWithin(real, root)))
+        if (!Roots.Any(root => RealPath.IsWithin(full, root)))
             throw new UserException($"{folder} is outside the folders that can be chosen here ({string.Join(", ", Roots)}); the command line reaches every folder.", ExitCode.Usage);
         return full;
     }
-
-    private static bool IsWithin(string path, string root) =>
-        path == root || path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Bpp.Tests.Web.Support;
+using WebClient = Bpp.Tests.Web.Support.WebClient;
 
 namespace Bpp.Tests.Web.Server;
 

@@ -28,10 +28,10 @@ internal sealed class PersonModel(ServedLibrary library, Texts texts, PhotoLists
         person = Person,
         together = Together.Select(other => new { other.Key, other.Name, other.Photos }),
         photos = Total,
-        sql = ListStatement.Of(List).Sql,
+        sql = ListStatement.Of(List, Library).Sql,
     };
 
-    public override IReadOnlyList<ListStatement> Statements => [ListStatement.Of(List)];
+    public override IReadOnlyList<ListStatement> Statements => [ListStatement.Of(List, Library)];
 
     public override IReadOnlyList<string> Scripts => ["person.js"];
 
