@@ -1,3 +1,4 @@
+using Bpp.Tests.Storage;
 
 namespace Bpp.Tests.Web;
 

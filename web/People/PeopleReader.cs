@@ -33,6 +33,28 @@ internal static class PeopleReader
 
     public static PersonCard? Find(ServedLibrary library, string key) => Query(library, $"{Columns}\nwhere person_key = $1", key) is [var one] ? one : null;
 
+    /// <summary>Several people at once, by key.</summary>
+    public static IReadOnlyDictionary<string, PersonCard> ByKeys(ServedLibrary library, IEnumerable<string> keys) =>
+        Query(library, $"{Columns}\nwhere list_contains($1::varchar[], person_key)", keys.Distinct(StringComparer.Ordinal).ToList()).ToDictionary(person => person.Key, StringComparer.Ordinal);
+
+    /// <summary>The best faces of several people at once.</summary>
+    public static ILookup<string, PersonFaceCard> BestFaces(ServedLibrary library, IEnumerable<string> keys, int mostEach)
+    {
+        using var connection = library.Database.Connect();
+        return connection.Query(
+            """
+            select face.person_key, face.face_id, photo.photo_id, photo.sha256, face.how, face.similarity, photo.taken_at
+            from faces as face
+            inner join photos as photo using (photo_id)
+            where list_contains($1::varchar[], face.person_key)
+            qualify row_number() over (partition by face.person_key order by face.quality desc, face.face_id) <= $2
+            order by face.quality desc, face.face_id
+            """,
+            row => (Key: row.GetString(0), Face: new PersonFaceCard(row.GetInt64(1), row.GetInt64(2), Picture(row.GetString(3), row.GetInt64(1)), row.GetString(4), row.IsDBNull(5) ? null : row.GetFloat(5), row.IsDBNull(6) ? null : row.GetDateTime(6))),
+            keys.Distinct(StringComparer.Ordinal).ToList(),
+            mostEach).ToLookup(row => row.Key, row => row.Face, StringComparer.Ordinal);
+    }
+
     public static IReadOnlyList<PersonShelf> Shelves(ServedLibrary library)
     {
         using var connection = library.Database.Connect();

@@ -35,20 +35,22 @@ internal sealed class ReviewModel(ServedLibrary library, Texts texts) : LibraryP
         IsNaming = mode == "names";
         if (IsNaming)
         {
-            Questions = [.. PeopleReader.Unnamed(Library, MostQuestions).Select(person => new Question(Asked(person), null, null))];
+            var unnamed = PeopleReader.Unnamed(Library, MostQuestions);
+            var faces = PeopleReader.BestFaces(Library, unnamed.Select(person => person.Key), FacesShown);
+            Questions = [.. unnamed.Select(person => new Question(new AskedPerson(person, [.. faces[person.Key]]), null, null))];
             Open = Query("select count(*) from person_cards where shelf = 'unnamed'", row => row.GetInt64(0))[0];
+            return;
         }
-        else
-        {
-            Questions = [.. Query($"{Pairs.Sql}\nlimit {MostQuestions}", row => (A: row.GetString(0), B: row.GetString(1), Similarity: row.GetFloat(2)))
-                .Select(pair => (A: PeopleReader.Find(Library, pair.A), B: PeopleReader.Find(Library, pair.B), pair.Similarity))
-                .Where(pair => pair is { A: not null, B: not null })
-                .Select(pair => new Question(Asked(pair.A!), Asked(pair.B!), pair.Similarity))];
-            Open = Query("select count(*) from face_pairs_to_review", row => row.GetInt64(0))[0];
-        }
-    }
 
-    private AskedPerson Asked(PersonCard person) => new(person, PeopleReader.Faces(Library, person.Key, doubtfulFirst: false, 0, FacesShown));
+        var pairs = Query($"{Pairs.Sql}\nlimit {MostQuestions}", row => (A: row.GetString(0), B: row.GetString(1), Similarity: row.GetFloat(2)));
+        var keys = pairs.SelectMany(pair => new[] { pair.A, pair.B }).ToList();
+        var people = PeopleReader.ByKeys(Library, keys);
+        var shown = PeopleReader.BestFaces(Library, keys, FacesShown);
+        Questions = [.. pairs
+            .Where(pair => people.ContainsKey(pair.A) && people.ContainsKey(pair.B))
+            .Select(pair => new Question(new AskedPerson(people[pair.A], [.. shown[pair.A]]), new AskedPerson(people[pair.B], [.. shown[pair.B]]), pair.Similarity))];
+        Open = Query("select count(*) from face_pairs_to_review", row => row.GetInt64(0))[0];
+    }
 
     /// <param name="A">Who it is about.</param>
     /// <param name="B">Whether it is this person too; null when a name is asked for.</param>

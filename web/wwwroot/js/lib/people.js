@@ -85,7 +85,8 @@ export function personField({ suggested = null, exclude = [], allowNew = true, p
   });
   const list = h("ul", { class: "person-options", role: "listbox", id, "aria-label": t("People") });
   const root = h("div", { class: "person-field" }, input, list);
-  let options = [], active = 0, people = [];
+  // Nothing is chosen until something was typed or an arrow pressed: Enter alone must not give a face to whoever is first.
+  let options = [], active = -1, people = [];
 
   const show = () => {
     const words = input.value.trim();
@@ -95,7 +96,7 @@ export function personField({ suggested = null, exclude = [], allowNew = true, p
     options = found.map(person => ({ key: person.key, name: person.name, person }));
     if (allowNew && words && !isKnown)
       options.push({ name: words });
-    active = Math.min(active, Math.max(0, options.length - 1));
+    active = Math.min(active, options.length - 1);
     list.replaceChildren(...options.map((option, index) => {
       const row = h("li", { role: "option", id: `${id}-${index}`, "aria-selected": String(index === active) },
         option.person ? avatar(option.person, 32) : h("span", { class: "avatar", "data-size": "32" }, icon("user-plus")),
@@ -107,23 +108,23 @@ export function personField({ suggested = null, exclude = [], allowNew = true, p
       return row;
     }));
     input.setAttribute("aria-expanded", String(options.length > 0));
-    if (options.length > 0)
+    if (active >= 0)
       input.setAttribute("aria-activedescendant", `${id}-${active}`);
     else
       input.removeAttribute("aria-activedescendant");
   };
 
   input.addEventListener("input", () => {
-    active = 0;
+    active = input.value.trim() ? 0 : -1;
     show();
   });
   input.addEventListener("keydown", event => {
     if (event.isComposing)
       return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      active = (active + (event.key === "ArrowDown" ? 1 : options.length - 1)) % Math.max(1, options.length);
+      active = event.key === "ArrowDown" ? (active + 1) % Math.max(1, options.length) : (active <= 0 ? options.length : active) - 1;
       show();
-    } else if (event.key === "Enter" && options[active] && (input.value.trim() || suggested)) {
+    } else if (event.key === "Enter" && options[active]) {
       onChoose(options[active]);
     } else if (/^[1-9]$/.test(event.key) && !input.value && options[event.key - 1] && !event.ctrlKey && !event.metaKey && !event.altKey) {
       onChoose(options[event.key - 1]);
