@@ -8,7 +8,7 @@ using Bpp.Tests.Support;
 namespace Bpp.Tests.Forwarding;
 
 /// <summary>A served library, and commands for it by other processes.</summary>
-public sealed class OwnerTests : IAsyncLifetime
+public sealed class OwnerTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
     private Process _server = null!;
@@ -36,7 +36,6 @@ public sealed class OwnerTests : IAsyncLifetime
             _server.Dispose();
         }
 
-        _folder.Dispose();
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Bpp.Tests.Web.Support;
 using WebClient = Bpp.Tests.Web.Support.WebClient;

@@ -7,7 +7,7 @@ using Bpp.Web.Hosting;
 namespace Bpp.Tests.Web.Support;
 
 /// <summary>A server of this process over a copy of the sample library, on a free port of 127.0.0.1; one for each test class.</summary>
-public sealed class WebFixture : IAsyncLifetime
+public sealed class WebFixture : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
     private LibraryDatabase? _database;
@@ -35,12 +35,13 @@ public sealed class WebFixture : IAsyncLifetime
         _server = await WebServer.StartAsync(_library, new ServerOptions(), CancellationToken.None);
     }
 
+    public void Dispose() => _folder.Dispose();
+
     public async Task DisposeAsync()
     {
         if (_server is not null)
             await _server.DisposeAsync();
         _database?.Dispose();
-        _folder.Dispose();
     }
 
     /// <summary>Ends the server as a crash or an update would and starts another over the same library and port.</summary>
