@@ -88,15 +88,12 @@ internal sealed class OwnerClient
         try
         {
             using var content = JsonContent.Create(id);
-            Console.Error.WriteLine("DEBUG stop");
             using var response = await client.PostAsync(new Uri(StopPath, UriKind.Relative), content);
-            Console.Error.WriteLine("DEBUG stop " + response);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             // The command has ended meanwhile, or will with the connection.
         }
-        catch (Exception e) { Console.Error.WriteLine("DEBUG " + e); }
     }
 
     private static async Task<int> ShowAsync(Stream answer, CommandEnvironment environment)

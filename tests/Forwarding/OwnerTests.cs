@@ -68,9 +68,11 @@ public sealed class OwnerTests : IAsyncLifetime, IDisposable
         Skip.IfNot(_isThere && !OperatingSystem.IsWindows(), "needs the bpp executable and signals");
         using var asking = Start("sql", "-l", "lib", "with recursive forever(n) as (select 1 union all select n + 1 from forever) select count(*) from forever", "--timeout", "3000");
         await WaitForAsync(() => asking.Threads.Count > 0 && IsConnected());
-        using (var signal = Process.Start("kill", ["-INT", $"{asking.Id}"]))
+
+        // Not SIGINT: a shell that runs the tests in the background has it ignored in all it starts.
+        using (var signal = Process.Start("kill", ["-TERM", $"{asking.Id}"]))
             await signal.WaitForExitAsync();
-        await asking.WaitForExitAsync();
+        await asking.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(ExitCode.Interrupted, asking.ExitCode);
         Assert.Equal(0, (await RunAsync("", "sql", "-l", "lib", "select 1")).Code);
     }
