@@ -27,6 +27,8 @@ public sealed class OwnerTests : IAsyncLifetime, IDisposable
         Assert.NotNull(await _server.StandardOutput.ReadLineAsync());
     }
 
+    public void Dispose() => _folder.Dispose();
+
     public Task DisposeAsync()
     {
         if (_isThere)

@@ -2,6 +2,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
 using Bpp.Engine.Organise;
+using Bpp.Web.Hosting;
 
 namespace Bpp.Web.Endpoints;
 
@@ -21,6 +22,8 @@ internal static class DecisionEndpoints
     {
         if (request.Ids is not { Count: > 0 and <= MostPhotos } ids)
             throw new UserException("Name the photos it is about.", ExitCode.Usage);
+        if (PhotoFinder.ById(library.Database, ids).Count == 0)
+            throw new NotFoundException("None of these photos is in the library.");
         var editor = new PhotoEditor(library.Database, library.Time);
         var batch = request.Action switch
         {

@@ -19,6 +19,8 @@ internal static partial class Problems
         try
         {
             await next(context);
+            if (IsBareError(context.Response))
+                await AnswerAsync(context, context.Response.StatusCode, WordsOf(context.Response.StatusCode));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -36,13 +38,28 @@ internal static partial class Problems
             };
             if (status == StatusCodes.Status500InternalServerError)
                 Failed(context.RequestServices.GetRequiredService<ILogger<WebServer>>(), context.Request.Method, context.Request.Path, exception);
-            var isPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-            if (isPage)
-                await ErrorPage.WriteAsync(context, status, error);
-            else
-                await WriteAsync(context, status, code, error);
+            await AnswerAsync(context, status, (code, error));
         }
     }
+
+    /// <summary>An error that nobody has put in words: no such address, a request that could not be read.</summary>
+    private static bool IsBareError(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null };
+
+    private static (string Code, string Error) WordsOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
+        StatusCodes.Status405MethodNotAllowed => ("not_allowed", "This address does not take such a request."),
+        StatusCodes.Status413PayloadTooLarge => ("too_large", "The request is too large."),
+        StatusCodes.Status415UnsupportedMediaType => ("bad_request", "The request must be JSON."),
+        _ => ("bad_request", "The request could not be read."),
+    };
+
+    /// <summary>As a page for who asked for one, else in the shape of all errors.</summary>
+    private static Task AnswerAsync(HttpContext context, int status, (string Code, string Error) words) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? ErrorPage.WriteAsync(context, status, words.Error)
+            : WriteAsync(context, status, words.Code, words.Error);
 
     [LoggerMessage(LogLevel.Error, "{method} {path} failed")]
     private static partial void Failed(ILogger logger, string method, string path, Exception exception);

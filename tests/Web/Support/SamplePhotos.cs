@@ -22,7 +22,7 @@ internal static class SamplePhotos
         "<img src=x onerror=alert(1)>.jpg",
         "\"><svg onload=alert(1)>.jpg",
         "it's \"quoted\" & 100% #1?&lt;b&gt;.jpg",
-        "..\\..\\windows {{7*7}} ${x}.jpg",
+        "a\\..\\windows {{7*7}} ${x}.jpg",
         "👨‍👩‍👧 émoji 家族.jpg",
         "\u202Egpj.exe שלום.jpg",
         new string('x', 251) + ".jpg",
