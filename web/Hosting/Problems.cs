@@ -48,6 +48,7 @@ internal static partial class Problems
 
     private static (string Code, string Error) WordsOf(int status) => status switch
     {
+        StatusCodes.Status403Forbidden => ("forbidden", "This is not allowed."),
         StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => ("not_allowed", "This address does not take such a request."),
         StatusCodes.Status413PayloadTooLarge => ("too_large", "The request is too large."),

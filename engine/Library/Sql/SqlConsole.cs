@@ -11,6 +11,8 @@ namespace Bpp.Engine.Library.Sql;
 /// </summary>
 public sealed class SqlConsole(LibraryDatabase database)
 {
+    private static readonly TimeSpan Insistence = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Streams the result.</summary>
     /// <param name="sql">One SELECT.</param>
     /// <param name="writer">Receives the columns and rows.</param>
@@ -54,6 +56,10 @@ public sealed class SqlConsole(LibraryDatabase database)
             command.CommandText = executed;
             command.UseStreamingMode = true;
             deadline.CancelAfter(timeLimit);
+            deadline.Token.ThrowIfCancellationRequested();
+
+            // Said more than once: a cancellation that comes before the query has begun has no effect.
+            using var insist = new Timer(_ => { if (deadline.IsCancellationRequested) command.Cancel(); }, null, Insistence, Insistence);
             using (deadline.Token.Register(command.Cancel))
                 return read(command, deadline.Token);
         }
