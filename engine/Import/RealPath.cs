@@ -19,6 +19,13 @@ internal static class RealPath
         return resolved;
     }
 
+    /// <summary>Whether a path is a folder or lies in it once every link of both is followed.</summary>
+    public static bool IsWithin(string path, string folder)
+    {
+        var (real, root) = (Of(path), Path.TrimEndingDirectorySeparator(Of(folder)));
+        return real == root || real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
     private static string? Target(string path)
     {
         try

@@ -1,4 +1,3 @@
-using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
 using Bpp.Engine.Library.Settings;
 using Bpp.Web.Lists;
@@ -27,25 +26,7 @@ internal static class PickEndpoints
     /// <summary>Stores settings as one step of undo; null resets one.</summary>
     private static IResult Keep(Dictionary<string, string?> values, ServedLibrary library)
     {
-        var settings = new SettingsStore(library.Database, library.Time).List().ToDictionary(setting => setting.Key);
-        var events = new List<DecisionEvent>();
-        foreach (var (key, text) in values)
-        {
-            if (!settings.TryGetValue(key, out var setting))
-                throw new Bpp.Engine.Cli.UserException($"There is no setting {key}.", Bpp.Engine.Cli.ExitCode.Usage);
-            if (text is null)
-            {
-                if (setting.IsSet)
-                    events.Add(new DecisionEvent("set", Subject: key));
-                continue;
-            }
-
-            var value = setting.Parse(text) ?? throw new Bpp.Engine.Cli.UserException($"{key} must be {setting.Allowed}, not {text}.", Bpp.Engine.Cli.ExitCode.Usage);
-            if (value != setting.Value)
-                events.Add(new DecisionEvent("set", Subject: key, Value: value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        var batch = events.Count == 0 ? null : new DecisionLog(library.Database, library.Time).Append(events);
+        var batch = new SettingsStore(library.Database, library.Time).Change(values);
         DerivedTables.Refresh(library.Database);
         return DecisionEndpoints.Answer(library, batch);
     }

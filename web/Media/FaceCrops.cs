@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
-using Bpp.Engine.Pipeline;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 
@@ -19,8 +17,7 @@ internal sealed class FaceCrops(ServedLibrary library) : IDisposable
             and photo.sha256 = $2
         """;
 
-    private readonly SemaphoreSlim _makers = new(Math.Max(1, Environment.ProcessorCount));
-    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _making = new(StringComparer.Ordinal);
+    private readonly PictureFiles _files = new();
 
     /// <summary>Path of the JPEG.</summary>
     /// <param name="hash">Content of the photo.</param>
@@ -34,19 +31,11 @@ internal sealed class FaceCrops(ServedLibrary library) : IDisposable
         if (File.Exists(path))
             return path;
         var source = PhotoSources.Find(library, hash);
-        var making = _making.GetOrAdd(path, _ => new Lazy<Task<string>>(() => MakeAsync(source, path, width, height, box)));
-        try
-        {
-            return await making.Value.WaitAsync(aborted);
-        }
-        finally
-        {
-            if (making.Value.IsCompleted)
-                _making.TryRemove(path, out _);
-        }
+        await _files.MakeAsync(path, source, () => FaceCrop.Make(source.Path, width, height, box), aborted);
+        return path;
     }
 
-    public void Dispose() => _makers.Dispose();
+    public void Dispose() => _files.Dispose();
 
     private (FaceBox Box, int Width, int Height) BoxOf(string hash, long faceId)
     {
@@ -65,27 +54,5 @@ internal sealed class FaceCrops(ServedLibrary library) : IDisposable
             throw new NotFoundException("There is no such picture.");
         string[] parts = [.. new[] { box.X, box.Y, box.Width, box.Height }.Select(share => Math.Round(share * 10_000).ToString("0", CultureInfo.InvariantCulture))];
         return Path.Combine(library.Folder.CacheFolder, "faces", hash[..2], $"{hash}_{string.Join('_', parts)}.jpg");
-    }
-
-    private async Task<string> MakeAsync(PhotoSource source, string path, int width, int height, FaceBox box)
-    {
-        await _makers.WaitAsync();
-        try
-        {
-            var bytes = await Task.Run(() => FaceCrop.Make(source.Path, width, height, box));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
-            return path;
-        }
-        catch (PhotoException exception)
-        {
-            throw new NotFoundException($"{source.FileName} cannot be shown: {exception.Message}");
-        }
-        finally
-        {
-            _makers.Release();
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bpp.Engine.Import;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 

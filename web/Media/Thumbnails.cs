@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
 using Bpp.Engine.Imaging;
 
 namespace Bpp.Web.Media;
 
-/// <summary>
-/// Small pictures of photos, made on first request and kept in the library's cache by content and size. At most as many are made at once
-/// as there are cores; the same one is made once however many ask.
-/// </summary>
+/// <summary>Small pictures of photos, made on first request and kept in the library's cache by content and size.</summary>
 internal sealed class Thumbnails(ServedLibrary library) : IDisposable
 {
     /// <summary>Long sides in pixels: a grid's tile, a tile on a dense screen, the whole screen.</summary>
@@ -14,8 +10,7 @@ internal sealed class Thumbnails(ServedLibrary library) : IDisposable
 
     private const int Quality = 82;
 
-    private readonly SemaphoreSlim _makers = new(Math.Max(1, Environment.ProcessorCount));
-    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _making = new(StringComparer.Ordinal);
+    private readonly PictureFiles _files = new();
 
     /// <summary>Path of the JPEG, upright and sRGB, without metadata.</summary>
     /// <param name="hash">Content of the photo.</param>
@@ -30,46 +25,16 @@ internal sealed class Thumbnails(ServedLibrary library) : IDisposable
         var source = PhotoSources.Find(library, hash);
         if (source.Format == "video")
             throw new Hosting.NotFoundException("A video has no picture yet.");
-        var making = _making.GetOrAdd(path, _ => new Lazy<Task<string>>(() => MakeAsync(source, path, size)));
-        try
-        {
-            return await making.Value.WaitAsync(aborted);
-        }
-        finally
-        {
-            if (making.Value.IsCompleted)
-                _making.TryRemove(path, out _);
-        }
+        await _files.MakeAsync(path, source, () => ImageConverter.Convert(source.Path, new ConvertOptions { Format = ConvertFormat.Jpeg, Quality = Quality, MaxLongSide = size, KeepMetadata = false }), aborted);
+        return path;
     }
 
-    public void Dispose() => _makers.Dispose();
+    public void Dispose() => _files.Dispose();
 
     private string PathOf(string hash, int size)
     {
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower) || !Sizes.Contains(size))
             throw new Hosting.NotFoundException("There is no such picture.");
         return Path.Combine(library.Folder.CacheFolder, "thumbs", hash[..2], $"{hash}-{size}.jpg");
-    }
-
-    private async Task<string> MakeAsync(PhotoSource source, string path, int size)
-    {
-        await _makers.WaitAsync();
-        try
-        {
-            var bytes = await Task.Run(() => ImageConverter.Convert(source.Path, new ConvertOptions { Format = ConvertFormat.Jpeg, Quality = Quality, MaxLongSide = size, KeepMetadata = false }));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
-            return path;
-        }
-        catch (Bpp.Engine.Pipeline.PhotoException exception)
-        {
-            throw new Hosting.NotFoundException($"{source.FileName} cannot be shown: {exception.Message}");
-        }
-        finally
-        {
-            _makers.Release();
-        }
     }
 }

@@ -1,5 +1,5 @@
 using Bpp.Engine.Cli;
-using Bpp.Web.Media;
+using Bpp.Engine.Import;
 
 namespace Bpp.Web.Uploads;
 

@@ -49,25 +49,45 @@ public sealed class SettingsStore(LibraryDatabase database, TimeProvider time)
     /// <exception cref="UserException">Unknown key, or a value that is not allowed.</exception>
     public IReadOnlyList<string> Apply(IReadOnlyDictionary<string, string> values, string origin = "", string actor = "config-file")
     {
-        using var connection = database.Connect();
-        var settings = List(connection);
-        var changes = new List<(string Key, double Value)>();
+        var events = Changes(values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), origin);
+        if (events.Count > 0)
+            Record(actor, events);
+        return [.. events.Select(change => change.Subject!)];
+    }
+
+    /// <summary>Sets several settings, or resets those whose value is null, all or none, as one step of undo.</summary>
+    /// <returns>The step; null when every setting was so already.</returns>
+    /// <exception cref="UserException">Unknown key, or a value that is not allowed.</exception>
+    public string? Change(IReadOnlyDictionary<string, string?> values, string actor = Owner)
+    {
+        var events = Changes(values, "");
+        return events.Count == 0 ? null : Record(actor, events);
+    }
+
+    private List<DecisionEvent> Changes(IReadOnlyDictionary<string, string?> values, string origin)
+    {
+        var settings = List();
+        var events = new List<DecisionEvent>();
         foreach (var (key, text) in values)
         {
             var setting = Find(settings, key, origin);
+            if (text is null)
+            {
+                if (setting.IsSet)
+                    events.Add(new DecisionEvent(Kind, Subject: setting.Key));
+                continue;
+            }
+
             var value = setting.Parse(text)
                 ?? throw new UserException($"{origin}{setting.Key} must be {setting.Allowed}, not '{text}'", ExitCode.Usage);
             if (value != setting.Value)
-                changes.Add((setting.Key, value));
+                events.Add(new DecisionEvent(Kind, Subject: setting.Key, Value: value.ToString("R", CultureInfo.InvariantCulture)));
         }
 
-        if (changes.Count == 0)
-            return [];
-        Record(actor, [.. changes.Select(change => new DecisionEvent(Kind, Subject: change.Key, Value: change.Value.ToString("R", CultureInfo.InvariantCulture)))]);
-        return [.. changes.Select(change => change.Key)];
+        return events;
     }
 
-    private void Record(string actor, params IReadOnlyList<DecisionEvent> events) => new DecisionLog(database, time).Append(events, actor);
+    private string Record(string actor, params IReadOnlyList<DecisionEvent> events) => new DecisionLog(database, time).Append(events, actor);
 
     private static List<Setting> List(DuckDBConnection connection) =>
         connection.Query(
