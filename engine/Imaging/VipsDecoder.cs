@@ -10,6 +10,10 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
     internal const string Strict = "[fail_on=truncated]";
     internal const string Tolerant = "[fail_on=none]";
 
+    // JPEG data that is corrupt in the middle is a mere warning to libjpeg, like harmless bytes between two segments.
+    private const string Wary = "[fail_on=warning]";
+    private static readonly string[] LossyWarnings = ["bad Huffman code", "premature end of data segment", "instead of RST"];
+
     private const string SrgbProfile = "srgb";
 
     public DecodedPhoto Decode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
@@ -61,19 +65,20 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
     private static (Frame Frame, string? Damage) Thumbnail(
         Source source, ImageHeader header, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
     {
-        try
+        var isJpeg = content.Format == ImageFormat.Jpeg;
+        var whole = TryShrink(source, header, maxLongSide, isJpeg ? Wary : Strict, header.HasForeignProfile, out var complaint);
+        if (!LossyWarnings.Any(words => complaint.Contains(words, StringComparison.Ordinal)))
         {
-            return (Shrink(source, header, maxLongSide, Strict, header.HasForeignProfile), null);
-        }
-        catch (VipsException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
+            // A harmless warning, the colour profile's fault, or missing data: find out which.
+            if (whole is null && isJpeg)
+                whole = TryShrink(source, header, maxLongSide, Strict, header.HasForeignProfile, out _);
+            if (whole is null && header.HasForeignProfile)
+                whole = TryShrink(source, header, maxLongSide, Strict, useProfile: false, out _);
         }
 
-        // The first failure may have been the colour profile's fault or missing data: find out which, leniently.
-        var withoutProfile = header.HasForeignProfile ? TryShrink(source, header, maxLongSide, Strict) : null;
-        if (withoutProfile is not null)
-            return (withoutProfile, null);
+        if (whole is not null)
+            return (whole, null);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             var frame = Shrink(source, header, maxLongSide, Tolerant, useProfile: false);
@@ -89,14 +94,16 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         throw DecodeErrors.NothingRecovered(content.Words);
     }
 
-    private static Frame? TryShrink(Source source, ImageHeader header, int maxLongSide, string loading)
+    private static Frame? TryShrink(Source source, ImageHeader header, int maxLongSide, string loading, bool useProfile, out string complaint)
     {
         try
         {
-            return Shrink(source, header, maxLongSide, loading, useProfile: false);
+            complaint = "";
+            return Shrink(source, header, maxLongSide, loading, useProfile);
         }
-        catch (VipsException)
+        catch (VipsException e)
         {
+            complaint = e.Message;
             return null;
         }
     }

@@ -25,7 +25,8 @@ with widths as (
         balance::double as balance,
         clutter::double as clutter,
         colourfulness::double as colourfulness,
-        photo.width::double * photo.height as pixels
+        photo.width::double * photo.height as pixels,
+        photo.damage
     from facts.measurements
     inner join facts.photos as photo
         using (photo_id)
@@ -60,7 +61,9 @@ parts as (
         clutter,
         least(1, colourfulness / 60) as colour,
         -- a thumbnail looks sharp at its own size and nowhere else: half a megapixel is enough for a screen
-        0.5 + 0.5 * sqrt(least(1, pixels / 5e5)) as resolution
+        0.5 + 0.5 * sqrt(least(1, pixels / 5e5)) as resolution,
+        -- nobody wants half a picture, however sharp that half is
+        if(damage is null, 1, 0.25)::double as whole
     from widths
 )
 
@@ -68,17 +71,19 @@ select
     parts.photo_id,
     -- faces that matter are the subject: their focus and light count by their share
     (
-        resolution * greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
-        + coalesce(faces.sharpness * faces.share, 0)::double
+        whole * (
+            resolution * greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
+            + coalesce(faces.sharpness * faces.share, 0)::double
+        )
     )::float as sharpness,
     (
-        greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))
+        whole * greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))
         * (1 - 0.5 * coalesce(faces.share * (1 - faces.light), 0)::double)
     )::float as exposure,
-    greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter)::float as composition,
-    faces.face
+    (whole * greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter))::float as composition,
+    (whole * faces.face)::float as face
 from parts
 left join face_scores as faces
     on faces.photo_id = parts.photo_id;
 
-comment on view component_scores_v1 is 'One row per measured photo: photo_id and the component scores sharpness, exposure, composition and face, 0-1, null where one does not apply. Depends on no setting.';
+comment on view component_scores_v1 is 'One row per measured photo: photo_id and the component scores sharpness, exposure, composition and face, 0-1, null where one does not apply; a quarter of it where a part of the picture is missing. Depends on no setting.';

@@ -1,5 +1,5 @@
 -- grain: one row per reason for a photo's score, the weightiest components first
--- inputs: photo_scores, series_scores, face_scores, facts.measurements
+-- inputs: photo_scores, series_scores, face_scores, facts.measurements, facts.photos
 -- example: from explain(42)
 create or replace macro explain_v1(wanted_photo) as table
 with measured as (
@@ -41,6 +41,16 @@ reasons as (
     union all
     select
         2,
+        'damage',
+        'low',
+        'A part of the picture is missing: it counts a quarter',
+        null
+    from facts.photos
+    where photo_id = wanted_photo
+        and damage is not null
+    union all
+    select
+        3,
         'sharpness',
         score_label(scored.sharpness),
         case
@@ -56,7 +66,7 @@ reasons as (
         on measured.photo_id = scored.photo_id
     union all
     select
-        3,
+        4,
         'sharpness',
         'good',
         'The background is softly blurred',
@@ -66,7 +76,7 @@ reasons as (
         and subject_edge_width <= 0.6
     union all
     select
-        4,
+        5,
         'sharpness',
         'low',
         printf(
@@ -83,7 +93,7 @@ reasons as (
     where motion_blur > 0.7
     union all
     select
-        5,
+        6,
         'sharpness',
         case when noise > 8 then 'low' else 'fair' end,
         case when noise > 8 then 'Strong grain' else 'Some grain' end,
@@ -92,7 +102,7 @@ reasons as (
     where noise > 4
     union all
     select
-        6,
+        7,
         'sharpness',
         'low',
         'Strong compression left blocks',
@@ -101,7 +111,7 @@ reasons as (
     where blockiness > 0.5
     union all
     select
-        7,
+        8,
         'exposure',
         score_label(scored.exposure),
         case
@@ -116,7 +126,7 @@ reasons as (
         on measured.photo_id = scored.photo_id
     union all
     select
-        8,
+        9,
         'exposure',
         'low',
         printf('Highlights are clipped on %d %% of the subject', round(100 * subject_clipped_highlights)::integer),
@@ -125,7 +135,7 @@ reasons as (
     where subject_clipped_highlights > 0.02
     union all
     select
-        9,
+        10,
         'exposure',
         'low',
         printf('Shadows are clipped on %d %% of the subject', round(100 * subject_clipped_shadows)::integer),
@@ -134,7 +144,7 @@ reasons as (
     where subject_clipped_shadows > 0.10
     union all
     select
-        10,
+        11,
         'composition',
         score_label(scored.composition),
         case
@@ -148,7 +158,7 @@ reasons as (
         on measured.photo_id = scored.photo_id
     union all
     select
-        11,
+        12,
         'composition',
         'fair',
         printf('Horizon tilted by %.1f°', abs(horizon_tilt)),
@@ -158,7 +168,7 @@ reasons as (
         and abs(horizon_tilt) > 1
     union all
     select
-        12,
+        13,
         'composition',
         'fair',
         'The background is busy',
@@ -167,20 +177,21 @@ reasons as (
     where clutter > 0.7
     union all
     select
-        13,
+        14,
         'series',
         score_label(score),
         case
-            when greatest(softness, motion, noise, exposure, clipping, compression, resolution, faces) < 1 then 'Among the best of its series'
+            when greatest(softness, motion, noise, exposure, clipping, compression, resolution, loss, faces) < 1 then 'Among the best of its series'
             else printf(
                 'In its series others are %s',
-                case greatest(softness, motion, noise, exposure, clipping, compression, resolution, faces)
+                case greatest(softness, motion, noise, exposure, clipping, compression, resolution, loss, faces)
                     when softness then 'sharper'
                     when motion then 'steadier'
                     when noise then 'cleaner'
                     when exposure then 'better exposed'
                     when clipping then 'less clipped'
                     when compression then 'less compressed'
+                    when loss then 'whole'
                     when faces then 'better of the faces'
                     else 'larger'
                 end
@@ -190,7 +201,7 @@ reasons as (
     from in_series
     union all
     select
-        14,
+        15,
         'face',
         score_label(face),
         concat(
@@ -215,4 +226,4 @@ select
 from reasons
 order by position;
 
-comment on macro table explain_v1 is 'One row per reason for a photo''s score: component (score, sharpness, exposure, composition, series, face), verdict (great, good, fair, low), words, and the value behind them.';
+comment on macro table explain_v1 is 'One row per reason for a photo''s score: component (score, damage, sharpness, exposure, composition, series, face), verdict (great, good, fair, low), words, and the value behind them.';

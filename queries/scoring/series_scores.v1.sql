@@ -1,15 +1,18 @@
 -- grain: one row per photo of a near-duplicate group
--- inputs: facts.series_context, face_scores
+-- inputs: facts.series_context, facts.photos, face_scores
 -- example: from series_scores order by group_id, score desc
 create or replace view series_scores_v1 as
 with seen as (
     select
         context.*,
+        photo.damage,
         faces.eyes,
         faces.smile as smiling,
         faces.sharpness as face_sharpness,
         coalesce(faces.faces, 0) as faces
     from facts.series_context as context
+    inner join facts.photos as photo
+        on photo.photo_id = context.photo_id
     left join face_scores as faces
         on faces.photo_id = context.photo_id
 ),
@@ -27,6 +30,8 @@ faults as (
         blockiness / 0.25 as compression,
         resolution / 1.0 as resolution,
         bytes / 2.0 as bytes,
+        -- half a picture never stands for a whole one
+        if(damage is null, 0, 10) as loss,
         -- people: the frame in which the one who blinks most blinks least, all face the camera and are in focus
         coalesce((max(eyes) over series - eyes) / 0.3, 0)
             + coalesce((max(face_sharpness) over series - face_sharpness) / 0.3, 0)
@@ -39,7 +44,7 @@ faults as (
 select
     group_id,
     photo_id,
-    (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes + faces))::double as score,
+    (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes + loss + faces))::double as score,
     softness::double as softness,
     motion::double as motion,
     noise::double as noise,
@@ -47,7 +52,8 @@ select
     clipping::double as clipping,
     compression::double as compression,
     resolution::double as resolution,
+    loss::double as loss,
     faces::double as faces
 from faults;
 
-comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: score 0-1 against the others of its own series, and its faults (softness, motion, noise, exposure, clipping, compression, resolution, faces: closed eyes, soft or missing faces), 0 = none, 1 = clearly worse than the best of the series in that respect.';
+comment on view series_scores_v1 is 'One row per photo of a near-duplicate group: score 0-1 against the others of its own series, and its faults (softness, motion, noise, exposure, clipping, compression, resolution, loss: a part of the picture is missing, faces: closed eyes, soft or missing faces), 0 = none, 1 = clearly worse than the best of the series in that respect.';

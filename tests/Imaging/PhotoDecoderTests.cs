@@ -44,6 +44,28 @@ public sealed class PhotoDecoderTests : IDisposable
     }
 
     [Fact]
+    public void Decode_JpegCorruptInTheMiddle_IsMeasuredAndMarkedDamaged()
+    {
+        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
+        // 0xff 0xd0 is a restart marker where none belongs: the rest of the segment is lost.
+        for (var at = content.Length / 2; at < (content.Length / 2) + 40; at += 2)
+            (content[at], content[at + 1]) = (0xff, 0xd0);
+        using var decoded = Decode(Write("a.jpg", content));
+
+        Assert.NotNull(decoded.Damage);
+        Assert.Equal((600, 400), (decoded.Frame!.Width, decoded.Frame.Height));
+    }
+
+    [Fact]
+    public void Decode_JpegWithStrayBytesAtItsEnd_IsWhole()
+    {
+        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
+        using var decoded = Decode(Write("a.jpg", [.. content[..^2], 0, 0, 0, .. content[^2..]]));
+
+        Assert.Null(decoded.Damage);
+    }
+
+    [Fact]
     public void Decode_TruncatedPng_IsMeasuredAndMarkedDamaged()
     {
         var whole = ImageFiles.Encode(ConvertFormat.Png, 600, 400);

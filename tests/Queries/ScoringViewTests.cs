@@ -44,6 +44,18 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
     }
 
     [Fact]
+    public void PhotoScores_PartOfThePictureMissing_CountsAQuarterAndSaysSo()
+    {
+        _library.Photo(1);
+        _library.Photo(2, facts: "damage = 'cut off'");
+        _library.Refresh();
+
+        Assert.Equal(["true"], _library.Rows("select max(score) filter (where photo_id = 2) <= 0.2501 * max(score) filter (where photo_id = 1) from photo_scores"));
+        Assert.Equal(["damage|low"], _library.Rows("select component, verdict from explain(2) where component = 'damage'"));
+        Assert.Empty(_library.Rows("select component from explain(1) where component = 'damage'"));
+    }
+
+    [Fact]
     public void ComponentScores_Thumbnail_IsLessSharpThanTheSameInFull()
     {
         _library.Photo(1, facts: "width = 4000, height = 3000");
