@@ -132,6 +132,8 @@ select photo_id, 40 + a * 10, 5 + b * 10, hash(moment) % 500, 2.5 from shot wher
 
 drop table shot;
 
+insert into facts.photo_decisions by name from latest_photo_decisions(null);
+insert into facts.photo_decision_inputs by name from photo_decision_inputs;
 delete from facts.series_context;
 insert into facts.series_context from series_comparison;
 insert into facts.days from candidate_days;

@@ -19,7 +19,7 @@ internal static class OverrideCommand
     {
         var photos = new Argument<string[]>("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.OneOrMore };
         var command = new Command(kind, description) { photos, GlobalOptions.Library };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction((parsed, _) =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
             var found = PhotoFinder.Find(database, parsed.GetRequiredValue(photos));
@@ -27,7 +27,6 @@ internal static class OverrideCommand
             var batch = changed.Count == 0
                 ? null
                 : new DecisionLog(database, environment.Time).Append([.. changed.Select(photo => new DecisionEvent(kind, photo.Sha256))]);
-            DerivedTables.Refresh(database, cancellationToken);
             if (parsed.GetValue(GlobalOptions.Json))
                 environment.Out.WriteLine(CliJson.Of(new { batch, photos = changed }));
             else if (!parsed.GetValue(GlobalOptions.Quiet))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bpp.Engine.Companions;
+using Bpp.Engine.Decisions;
 using Bpp.Engine.People;
 using Bpp.Engine.Places;
 using Bpp.Engine.Search;
@@ -8,7 +9,7 @@ using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Library;
 
-/// <summary>What is computed from facts and decisions because SQL would be too slow for every question: companions, people, near-duplicates, candidates, places, words.</summary>
+/// <summary>What is computed from facts and decisions because SQL would be too slow for every question: what was decided about photos, companions, people, near-duplicates, candidates, places, words.</summary>
 public static class DerivedTables
 {
     /// <summary>Brings up to date what its inputs say is not; cheap when nothing changed.</summary>
@@ -16,6 +17,7 @@ public static class DerivedTables
     {
         lock (database.RefreshLock)
         {
+            PhotoDecisions.Refresh(database);
             CompanionLinker.Refresh(database);
             PeopleLinker.Refresh(database, loosen: ImmutableHashSet<string>.Empty, ct);
             DuplicateLinker.Refresh(database, ct);

@@ -182,10 +182,6 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
 
     private string? Append(List<DecisionEvent> events)
     {
-        if (events.Count == 0)
-            return null;
-        var batch = new DecisionLog(database, time).Append(events, actor);
-        DerivedTables.Refresh(database);
-        return batch;
+        return events.Count == 0 ? null : new DecisionLog(database, time).Append(events, actor);
     }
 }

@@ -55,3 +55,9 @@ public sealed class ImportFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0012_import.sql");
 }
+
+[Migration(16, "photo decisions")]
+public sealed class PhotoDecisionFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0016_photo_decisions.sql");
+}

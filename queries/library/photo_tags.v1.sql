@@ -1,19 +1,14 @@
 -- grain: one row per active photo and tag
--- inputs: active_events (kind 'tagged'), photos, facts.photos
+-- inputs: facts.photo_decisions, photos
 -- example: select tag, count(*) from photo_tags group by tag
 create or replace view photo_tags_v1 as
 with said as (
     select
-        coalesce(by_content.photo_id, event.photo_id) as photo_id,
-        event.subject as tag,
-        arg_max_null(event.value, event.event_id) as value
-    from active_events as event
-    left join facts.photos as by_content
-        on by_content.sha256 = event.sha256
-    where event.kind = 'tagged'
-    group by
-        coalesce(by_content.photo_id, event.photo_id),
-        event.subject
+        photo_id,
+        subject as tag,
+        value
+    from facts.photo_decisions
+    where topic = 'tagged'
 ),
 
 active as (

@@ -1,19 +1,15 @@
 -- grain: one row per photo the user forced in or out, by itself, by a person in it, or by hiding or trashing it
--- inputs: active_events (kinds 'include', 'exclude', 'clear'), photo_marks, facts.photos, facts.people, facts.person_photos
+-- inputs: facts.photo_decisions, photo_marks, facts.people, facts.person_photos
 -- example: from overrides where state = 'include'
 create or replace view overrides_v1 as
 with decided as (
     select
-        -- by content first: photo ids change when the facts are rebuilt
-        coalesce(by_content.photo_id, event.photo_id) as photo_id,
-        arg_max(event.kind, event.event_id) as state,
-        arg_max(event.happened_at, event.event_id) as decided_at
-    from active_events as event
-    left join facts.photos as by_content
-        on by_content.sha256 = event.sha256
-    where event.kind in ('include', 'exclude', 'clear')
-        and coalesce(by_content.photo_id, event.photo_id) is not null
-    group by coalesce(by_content.photo_id, event.photo_id)
+        photo_id,
+        value as state,
+        happened_at as decided_at
+    from facts.photo_decisions
+    where topic = 'verdict'
+        and value is not null
 ),
 
 put_away as (
@@ -41,7 +37,6 @@ select
 from decided
 anti join put_away
     on put_away.photo_id = decided.photo_id
-where state <> 'clear'
 union all
 select
     photo_id,
@@ -56,7 +51,6 @@ select
 from kept_out
 anti join decided
     on decided.photo_id = kept_out.photo_id
-    and decided.state <> 'clear'
 anti join put_away
     on put_away.photo_id = kept_out.photo_id;
 

@@ -89,7 +89,7 @@ public sealed class TrashBinTests : IDisposable
         Editor.Trash([1]);
         Assert.Equal(0, Bin.Empty(TimeSpan.FromDays(30), CancellationToken.None).Files);
         Assert.Null(Bin.EmptyBySetting(CancellationToken.None));
-        _database.Scalar<long>("update decisions.events set happened_at = happened_at - interval 31 days");
+        _database.Scalar<long>("update facts.photo_decisions set happened_at = happened_at - interval 31 days");
         Assert.Null(Bin.EmptyBySetting(CancellationToken.None));
         new Bpp.Engine.Library.Settings.SettingsStore(_database, TimeProvider.System).Set("trash_days", "30");
         Assert.Equal(1, Bin.EmptyBySetting(CancellationToken.None)!.Files);

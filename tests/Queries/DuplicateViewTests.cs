@@ -75,6 +75,7 @@ public sealed class DuplicateViewTests : IClassFixture<QueryLibrary>
     {
         _library.Decide("include", 4);
         _library.Execute("update facts.photos set photo_id = 77 where photo_id = 4");
+        _library.Refresh();
         Assert.Equal(["77"], _library.Rows("select photo_id from overrides"));
     }
 

@@ -92,14 +92,9 @@ public sealed class MarkViewTests(QueryLibrary library) : IClassFixture<QueryLib
         Assert.Equal(["favourites|0", "library|1"], _library.Rows("select what, count from shell_counts where what in ('library', 'favourites') order by what"));
     }
 
-    private void Mark(string kind, int photo, string? value) => Event(kind, photo, null, value);
+    private void Mark(string kind, int photo, string? value) => _library.Say(kind, photo, null, value);
 
-    private void Tag(string tag, int photo, string? value) => Event("tagged", photo, tag, value);
+    private void Tag(string tag, int photo, string? value) => _library.Say("tagged", photo, tag, value);
 
-    private void Put(string album, int photo) => Event("album_photo", photo, album, "1");
-
-    private void Event(string kind, int photo, string? subject, string? value) =>
-        _library.Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id, subject, value) values ('b', timestamp '2024-01-01', 'owner', '{kind}', 's{photo}', {photo}, {Quoted(subject)}, {Quoted(value)})");
-
-    private static string Quoted(string? text) => text is null ? "null" : $"'{text}'";
+    private void Put(string album, int photo) => _library.Say("album_photo", photo, album, "1");
 }

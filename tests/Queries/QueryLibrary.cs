@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
@@ -71,11 +72,15 @@ public sealed class QueryLibrary : IDisposable
 
     /// <summary>What the user decided about a photo.</summary>
     public void Decide(string kind, int photo, string batch = "b") =>
-        Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('{batch}', timestamp '2024-01-01', 'owner', '{kind}', 's{photo}', {photo})");
+        Record($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('{batch}', timestamp '2024-01-01', 'owner', '{kind}', 's{photo}', {photo})");
+
+    /// <summary>What the user said about a photo and a tag or an album; null takes it back.</summary>
+    public void Say(string kind, int photo, string? subject, string? value) =>
+        Record($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id, subject, value) values ('b', timestamp '2024-01-01', 'owner', '{kind}', 's{photo}', {photo}, {Text(subject)}, {Text(value)})");
 
     /// <summary>What the user decided about something else: a setting, a person, a batch.</summary>
     public void Decide(string kind, string subject, string? value = null, string batch = "b") =>
-        Execute($"insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ('{batch}', timestamp '2024-01-01', 'owner', '{kind}', '{subject}', {Text(value)})");
+        Record($"insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ('{batch}', timestamp '2024-01-01', 'owner', '{kind}', '{subject}', {Text(value)})");
 
     /// <summary>Computes groups, scenes, people and candidates, as at the end of an analysis.</summary>
     public void Refresh() => DerivedTables.Refresh(Database);
@@ -111,6 +116,13 @@ public sealed class QueryLibrary : IDisposable
         _connection.Dispose();
         Database.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>Past the log, as a test of a view needs it.</summary>
+    private void Record(string insert)
+    {
+        Execute(insert);
+        PhotoDecisions.Refresh(Database);
     }
 
     private static string Text(string? value) => value is null ? "null" : $"'{value}'";

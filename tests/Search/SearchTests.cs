@@ -149,11 +149,11 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
             Library.Execute("insert into facts.person_photos values (1, 'pe'), (2, 'pe')");
             Library.Execute("insert into facts.faces by name select f as face_id, p as photo_id, 'detected' as origin, 0.1 as x, 0.1 as y, 0.2 as width, 0.2 as height, 0.9 as confidence, 0.9 as quality from (values (1, 1), (2, 1), (3, 2)) as t(f, p)");
             Library.Decide("exclude", 4);
-            Said("favourite", 3, null, "1");
-            Said("tagged", 1, "beach", "1");
-            Library.Execute("insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ('b', timestamp '2024-01-01', 'owner', 'album_created', 'a1', 'Holidays')");
-            Said("album_photo", 3, "a1", "1");
-            Said("album_photo", 7, "a1", "1");
+            Library.Say("favourite", 3, null, "1");
+            Library.Say("tagged", 1, "beach", "1");
+            Library.Decide("album_created", "a1", "Holidays");
+            Library.Say("album_photo", 3, "a1", "1");
+            Library.Say("album_photo", 7, "a1", "1");
             PlaceLinker.Refresh(Library.Database);
             Assert.True(WordLinker.Refresh(Library.Database));
             Assert.False(WordLinker.Refresh(Library.Database));
@@ -165,8 +165,5 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
         public SearchContext Context => field ??= SearchContext.Of(Library.Database, TimeProvider.System) with { Today = Today };
 
         public void Dispose() => Library.Dispose();
-
-        private void Said(string kind, int photo, string? subject, string value) =>
-            Library.Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id, subject, value) values ('b', timestamp '2024-01-01', 'owner', '{kind}', 's{photo}', {photo}, {(subject is null ? "null" : $"'{subject}'")}, '{value}')");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bpp.Engine.Decisions;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
@@ -192,6 +193,8 @@ public sealed class PicksTests : IDisposable
                     Execute($"insert into decisions.events (batch, happened_at, actor, kind, sha256, photo_id) values ('b', timestamp '2024-01-01', 'owner', '{kind}', 's{photo.Id}', {photo.Id})");
             }
         }
+
+        PhotoDecisions.Refresh(_database);
     }
 
     private static string Or(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
