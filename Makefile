@@ -65,6 +65,7 @@ bench: restore ## hot functions, throughput against the floor, and views at scal
 	$(BENCH)/Bpp.Bench throughput
 	$(BENCH)/Bpp.Bench import
 	$(BENCH)/Bpp.Bench scale --quick
+	$(BENCH)/Bpp.Bench web --quick
 	$(BENCH)/Bpp.Bench people
 
 crash: build ## kill bpp 500 times while it works, and check that nothing was lost: make crash ARGS='--kills 50'

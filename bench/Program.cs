@@ -5,6 +5,7 @@ using Bpp.Bench.People;
 using Bpp.Bench.Quality;
 using Bpp.Bench.Scale;
 using Bpp.Bench.Throughput;
+using Bpp.Bench.Web;
 
 // Each run prints a table, writes artifacts/bench/<run>.json and returns an exit code.
 try
@@ -15,6 +16,7 @@ try
         ["throughput", .. var rest] => await ThroughputRun.RunAsync(rest),
         ["import", .. var rest] => await ImportBench.RunAsync(rest),
         ["scale", .. var rest] => ScaleRun.Run(rest),
+        ["web", .. var rest] => await WebRun.RunAsync(rest),
         ["people", .. var rest] => ClusteringRun.Run(rest),
         ["crash", .. var rest] => await CrashRun.RunAsync(rest),
         ["micro", .. var rest] => MicroRun.Run(rest),
@@ -30,10 +32,11 @@ catch (ArgumentException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench throughput|import|scale|quality|micro|people|crash [options]");
+    Console.Error.WriteLine("usage: bench throughput|import|scale|web|quality|micro|people|crash [options]");
     Console.Error.WriteLine("       " + ThroughputRun.Usage);
     Console.Error.WriteLine("       " + ImportBench.Usage);
     Console.Error.WriteLine("       " + ScaleRun.Usage);
+    Console.Error.WriteLine("       " + WebRun.Usage);
     Console.Error.WriteLine("       " + MicroRun.Usage);
     Console.Error.WriteLine("       " + ClusteringRun.Usage);
     return 2;

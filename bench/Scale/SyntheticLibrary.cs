@@ -5,12 +5,10 @@ namespace Bpp.Bench.Scale;
 /// <summary>A library of made-up rows on disk, gone when disposed.</summary>
 internal sealed class SyntheticLibrary : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bpp-scale-").FullName;
-
     /// <param name="rows">How many photos.</param>
     public SyntheticLibrary(long rows)
     {
-        var path = Path.Combine(_folder, "data", "bpp.duckdb");
+        var path = Path.Combine(Folder, "data", "bpp.duckdb");
         using (var made = LibraryDatabase.Open(path))
         using (var connection = made.Connect())
         using (var command = connection.CreateCommand())
@@ -24,11 +22,14 @@ internal sealed class SyntheticLibrary : IDisposable
         Database = LibraryDatabase.Open(path);
     }
 
+    /// <summary>The library's folder.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bpp-scale-").FullName;
+
     public LibraryDatabase Database { get; }
 
     public void Dispose()
     {
         Database.Dispose();
-        DerivedFiles.DeleteFolder(_folder);
+        DerivedFiles.DeleteFolder(Folder);
     }
 }
