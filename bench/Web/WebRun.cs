@@ -45,6 +45,11 @@ internal static partial class WebRun
         Console.Error.WriteLine($"making {rows:N0} photos ...");
         using var library = new SyntheticLibrary(rows);
         library.Database.Dispose();
+        using (await ServedProcess.StartAsync(library.Folder))
+        {
+            // The first open computes what an analysis would have left.
+        }
+
         using var server = await ServedProcess.StartAsync(library.Folder);
         var token = TokenOf(await server.Client.GetStringAsync("/"));
 

@@ -32,14 +32,18 @@ picked as materialized (
     from picks
 ),
 
+alike as materialized (
+    from near_duplicates
+),
+
 keeper as (
     -- who stands for its group
     select
         other.path,
         other.is_crowned,
         other.photo_id in (select photo_id from overrides where state = 'include') as is_included
-    from near_duplicates as own
-    inner join near_duplicates as other
+    from alike as own
+    inner join alike as other
         on other.group_id = own.group_id
         and other.is_keeper
     where own.photo_id = wanted_photo

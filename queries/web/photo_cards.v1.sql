@@ -33,6 +33,28 @@ found as (
     semi join wanted
         on wanted.photo_id = face.photo_id
     group by face.photo_id
+),
+
+-- inner joins, because only those hand the wanted ids down to the scan
+scored as (
+    select
+        all_scores.photo_id,
+        all_scores.score,
+        candidate.is_keeper
+    from facts.candidates as candidate
+    inner join wanted
+        on wanted.photo_id = candidate.photo_id
+    inner join photo_scores as all_scores
+        on all_scores.photo_id = candidate.photo_id
+),
+
+decided as (
+    select
+        override.photo_id,
+        override.state
+    from overrides as override
+    inner join wanted
+        on wanted.photo_id = override.photo_id
 )
 
 select
@@ -47,20 +69,18 @@ select
     photo.favourite,
     photo.rating,
     photo.label,
-    override.state,
+    decided.state,
     sized.alike,
     grouped.group_id,
-    candidate.is_keeper,
+    scored.is_keeper,
     found.faces
 from all_photos as photo
 inner join wanted
     on wanted.photo_id = photo.photo_id
-left join photo_scores as scored
+left join scored
     on scored.photo_id = photo.photo_id
-left join facts.candidates as candidate
-    on candidate.photo_id = photo.photo_id
-left join overrides as override
-    on override.photo_id = photo.photo_id
+left join decided
+    on decided.photo_id = photo.photo_id
 left join grouped
     on grouped.photo_id = photo.photo_id
 left join sized

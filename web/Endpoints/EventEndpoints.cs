@@ -1,3 +1,5 @@
+using Bpp.Web.Shell;
+
 namespace Bpp.Web.Endpoints;
 
 /// <summary><c>/api/events</c>: server-sent events for every open page.</summary>
@@ -5,7 +7,7 @@ internal static class EventEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/events", StreamAsync);
 
-    private static async Task StreamAsync(HttpContext context, EventHub hub, ServedLibrary library, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(HttpContext context, EventHub hub, ServedLibrary library, SidebarCounts counts, IHostApplicationLifetime lifetime)
     {
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
@@ -13,6 +15,8 @@ internal static class EventEndpoints
         try
         {
             await context.Response.WriteAsync($"retry: 1000\nevent: hello\ndata: {{\"version\":{library.Version}}}\n\n", gone.Token);
+            if (counts.Latest.Count > 0)
+                await context.Response.WriteAsync(EventHub.Text("counts", counts.Latest), gone.Token);
             await context.Response.Body.FlushAsync(gone.Token);
             await foreach (var text in hub.ListenAsync(gone.Token))
             {

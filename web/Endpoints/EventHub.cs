@@ -15,14 +15,17 @@ internal sealed class EventHub
 
     public EventHub(ServedLibrary library) => library.Changed += version => Publish("changed", new { version });
 
-    /// <param name="name">Kind of event: changed, job, …</param>
+    /// <param name="name">Kind of event: changed, counts, job, …</param>
     /// <param name="data">Goes out as JSON.</param>
     public void Publish(string name, object data)
     {
-        var text = $"event: {name}\ndata: {JsonSerializer.Serialize(data, Options)}\n\n";
+        var text = Text(name, data);
         foreach (var page in _pages.Values)
             page.Writer.TryWrite(text);
     }
+
+    /// <summary>An event as it is sent.</summary>
+    public static string Text(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data, Options)}\n\n";
 
     /// <summary>The events from now on, ready to be sent.</summary>
     public async IAsyncEnumerable<string> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken gone)

@@ -110,6 +110,8 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<UploadStore>();
         services.AddSingleton<Texts>();
         services.AddSingleton<ListTitles>();
+        services.AddSingleton<Shell.SidebarCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<Shell.SidebarCounts>());
         services.AddSingleton<Shell.Navigation>();
         services.AddHttpContextAccessor();
         services.AddResponseCompression(compression =>

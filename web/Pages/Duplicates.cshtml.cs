@@ -8,11 +8,26 @@ internal sealed class DuplicatesModel(ServedLibrary library, PickedPhotos picked
     private const int PageSize = 30;
 
     private const string GroupsSql = """
-        select group_id, count(*) as size, max(score) - min(score) as spread
-        from near_duplicates
-        group by group_id
-        order by spread desc nulls last, group_id
+        with alike as materialized (
+            from near_duplicates
+        ),
+
+        shown as (
+            select group_id, max(score) - min(score) as spread, count(*) over () as groups
+            from alike
+            where group_id = $1 or $1 is null
+            group by group_id
+            order by spread desc nulls last, group_id
+            limit $2 offset $3
+        )
+
+        select alike.group_id, alike.photo_id, shown.groups
+        from shown
+        inner join alike on alike.group_id = shown.group_id
+        order by shown.spread desc nulls last, alike.group_id, alike.rank
         """;
+
+    private object?[] _asked = [null, (long)PageSize, 0L];
 
     public long Groups { get; private set; }
 
@@ -24,7 +39,7 @@ internal sealed class DuplicatesModel(ServedLibrary library, PickedPhotos picked
 
     public override object Twin => new { groups = Groups, from = From, shown = Shown };
 
-    public override IReadOnlyList<ListStatement> Statements => [new ListStatement(GroupsSql, [])];
+    public override IReadOnlyList<ListStatement> Statements => [new ListStatement(GroupsSql, _asked)];
 
     public override IReadOnlyList<string> Scripts => ["duplicates.js"];
 
@@ -35,12 +50,13 @@ internal sealed class DuplicatesModel(ServedLibrary library, PickedPhotos picked
     public void OnGet(int from = 0, long? group = null)
     {
         From = Math.Max(0, from);
-        var groups = Query(GroupsSql, row => row.GetInt64(0));
-        Groups = groups.Count;
-        var shown = group is { } one ? [one] : groups.Skip(From).Take(PageSize).ToList();
-        var members = Query("select group_id, photo_id from near_duplicates where group_id in (select unnest($1::bigint[])) order by group_id, rank", row => (Group: row.GetInt64(0), Photo: row.GetInt64(1)), shown);
+        _asked = [group, (long)PageSize, (long)From];
+        var members = Query(GroupsSql, row => (Group: row.GetInt64(0), Photo: row.GetInt64(1), Groups: row.GetInt64(2)), _asked);
+        Groups = members.Count > 0 ? members[0].Groups : 0;
         var cards = PhotoCards.Read(Library, picked, [.. members.Select(member => member.Photo)]).ToDictionary(card => card.Id);
-        var byGroup = members.ToLookup(member => member.Group, member => member.Photo);
-        Shown = [.. shown.Select(id => (IReadOnlyList<PhotoCard>)[.. byGroup[id].Where(cards.ContainsKey).Select(photo => cards[photo])]).Where(group => group.Count > 1)];
+        Shown = [.. members
+            .GroupBy(member => member.Group)
+            .Select(alike => (IReadOnlyList<PhotoCard>)[.. alike.Where(member => cards.ContainsKey(member.Photo)).Select(member => cards[member.Photo])])
+            .Where(alike => alike.Count > 1)];
     }
 }

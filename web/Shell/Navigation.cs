@@ -2,63 +2,63 @@ using Bpp.Engine.Storage;
 
 namespace Bpp.Web.Shell;
 
-/// <summary>The sidebar's contents; counts are kept while the library does not change.</summary>
-internal sealed class Navigation(ServedLibrary library, Texts texts)
+/// <summary>The sidebar's contents.</summary>
+internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, Texts texts)
 {
-    private volatile Counted? _counted;
+    private volatile Named? _named;
 
     public IReadOnlyList<NavGroup> Groups()
     {
-        var counts = Counts();
+        var known = counts.Latest;
+        var (own, smart) = Albums();
         return
         [
             new NavGroup(null,
             [
-                new NavEntry("/", texts["Library"], "images", counts.Of("library")),
-                new NavEntry("/picks", texts["Picks"], "sparkles"),
-                new NavEntry("/photos/favourites", texts["Favourites"], "heart", counts.Of("favourites")),
-                new NavEntry("/people", texts["People"], "users", counts.Of("people")),
-                new NavEntry("/calendar", texts["Calendar"], "calendar-days"),
-                new NavEntry("/map", texts["Map"], "map"),
-                new NavEntry("/memories", texts["Memories"], "book-image"),
+                Entry("/", texts["Library"], "images"),
+                Entry("/picks", texts["Picks"], "sparkles"),
+                Entry("/photos/favourites", texts["Favourites"], "heart"),
+                Entry("/people", texts["People"], "users"),
+                Entry("/calendar", texts["Calendar"], "calendar-days"),
+                Entry("/map", texts["Map"], "map"),
+                Entry("/memories", texts["Memories"], "book-image"),
             ]),
-            new NavGroup(texts["Tidy up"],
-            [
-                new NavEntry("/duplicates", texts["Duplicates"], "layers", counts.Of("duplicates")),
-                new NavEntry("/tags", texts["Tags"], "tags", counts.Of("tags")),
-            ]),
-            new NavGroup(texts["Albums"], [new NavEntry("/albums", texts["All albums"], "library"), .. counts.Albums]),
-            new NavGroup(texts["Smart albums"], counts.SmartAlbums, Collapsed: true),
+            new NavGroup(texts["Tidy up"], [Entry("/duplicates", texts["Duplicates"], "layers"), Entry("/tags", texts["Tags"], "tags")]),
+            new NavGroup(texts["Albums"], [Entry("/albums", texts["All albums"], "library"), .. own.Select(album => Entry(album.Address, album.Title, album.Kind == "sql" ? "database" : "folder"))]),
+            new NavGroup(
+                texts["Smart albums"],
+                [.. smart.Where(album => known.GetValueOrDefault(album.Address, 1) > 0).Select(album => Entry(album.Address, texts[album.Title], "wand-sparkles"))],
+                Collapsed: true),
             new NavGroup(texts["Workshop"],
             [
-                new NavEntry("/import", texts["Import"], "import"),
-                new NavEntry("/export", texts["Export"], "file-down"),
-                new NavEntry("/jobs", texts["Jobs"], "gauge"),
-                new NavEntry("/sql", texts["SQL"], "terminal"),
-                new NavEntry("/activity", texts["Activity"], "history"),
-                new NavEntry("/photos/trash", texts["Trash"], "trash-2", counts.Of("trash")),
-                new NavEntry("/settings", texts["Settings"], "settings"),
+                Entry("/import", texts["Import"], "import"),
+                Entry("/export", texts["Export"], "file-down"),
+                Entry("/jobs", texts["Jobs"], "gauge"),
+                Entry("/sql", texts["SQL"], "terminal"),
+                Entry("/activity", texts["Activity"], "history"),
+                Entry("/photos/trash", texts["Trash"], "trash-2"),
+                Entry("/settings", texts["Settings"], "settings"),
             ]),
         ];
+
+        NavEntry Entry(string address, string title, string icon) => new(address, title, icon, known.TryGetValue(address, out var count) ? count : null);
     }
 
-    private Counted Counts()
+    private (IReadOnlyList<Album> Own, IReadOnlyList<Album> Smart) Albums()
     {
         var version = library.Version;
-        if (_counted is { } counted && counted.Version == version)
-            return counted;
-        using var connection = library.Database.Connect();
-        var counts = connection.Query("select what, count from shell_counts", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(row => row.Item1, row => row.Item2);
-        var albums = connection.Query("select name, title, kind, count from albums where not hidden order by kind, title", row => (Name: row.GetString(0), Title: row.GetString(1), Kind: row.GetString(2), Count: row.IsDBNull(3) ? (long?)null : row.GetInt64(3)));
-        return _counted = new Counted(
-            version,
-            counts,
-            [.. albums.Where(album => album.Kind != "smart").Select(album => new NavEntry($"/photos/album/{album.Name}", album.Title, album.Kind == "sql" ? "database" : "folder", album.Count))],
-            [.. albums.Where(album => album is { Kind: "smart", Count: > 0 }).Select(album => new NavEntry($"/photos/album/{album.Name}", texts[album.Title], "wand-sparkles", album.Count))]);
+        var named = _named;
+        if (named is null || named.Version != version)
+        {
+            using var connection = library.Database.Connect();
+            var albums = connection.Query("select name, title, kind from album_names where not hidden order by kind, title", row => new Album($"/photos/album/{row.GetString(0)}", row.GetString(1), row.GetString(2)));
+            _named = named = new Named(version, albums);
+        }
+
+        return ([.. named.Albums.Where(album => album.Kind != "smart")], [.. named.Albums.Where(album => album.Kind == "smart")]);
     }
 
-    private sealed record Counted(long Version, Dictionary<string, long> Counts, IReadOnlyList<NavEntry> Albums, IReadOnlyList<NavEntry> SmartAlbums)
-    {
-        public long? Of(string what) => Counts.TryGetValue(what, out var count) ? count : null;
-    }
+    private sealed record Album(string Address, string Title, string Kind);
+
+    private sealed record Named(long Version, IReadOnlyList<Album> Albums);
 }

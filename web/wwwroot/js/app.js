@@ -1,6 +1,6 @@
 // The shell: sidebar, theme, search, help, undo, and whether the server is there.
 import "./lib/dialog.js";
-import "./lib/events.js";
+import { listen } from "./lib/events.js";
 import { redo, undo } from "./lib/decide.js";
 import { bind, showHelp } from "./lib/keys.js";
 import { searchBox } from "./lib/searchbox.js";
@@ -24,6 +24,15 @@ if (sidebarToggle) {
   sidebarToggle.addEventListener("click", () => setSidebar(root.dataset.sidebar === "closed"));
   document.getElementById("main").addEventListener("click", () => narrow.matches && root.dataset.sidebar === "open" && setSidebar(false));
 }
+
+listen("counts", counts => {
+  const numbers = new Intl.NumberFormat("en");
+  for (const link of document.querySelectorAll("#sidebar a[href]")) {
+    const count = counts[link.getAttribute("href")];
+    if (count !== undefined)
+      link.querySelector(".count").textContent = numbers.format(count);
+  }
+});
 
 for (const group of document.querySelectorAll(".nav-group[data-group]")) {
   const key = `bpp-nav-${group.dataset.group}`;

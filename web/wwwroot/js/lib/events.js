@@ -17,13 +17,13 @@ function hear(name, text) {
 
 function open() {
   source = new EventSource("/api/events");
-  for (const name of ["hello", "changed", "job"])
+  for (const name of ["hello", "changed", "counts", "job"])
     source.addEventListener(name, event => hear(name, event.data));
   source.addEventListener("error", () => document.documentElement.dataset.online = "no");
   source.addEventListener("open", () => delete document.documentElement.dataset.online);
 }
 
-/** @param {"changed"|"job"} name @param {(data: any) => void} run @returns {() => void} stops it */
+/** @param {"changed"|"counts"|"job"} name @param {(data: any) => void} run @returns {() => void} stops it */
 export function listen(name, run) {
   if (!listeners.has(name))
     listeners.set(name, new Set());
