@@ -117,7 +117,7 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
     public string? HideSmart(string view, bool hidden)
     {
         using var connection = database.Connect();
-        var known = connection.Query("select name, hidden from album_names where kind = 'smart'", row => (Name: row.GetString(0), Hidden: row.GetBoolean(1)));
+        var known = connection.Query("select name, hidden from named_albums where kind = 'smart'", row => (Name: row.GetString(0), Hidden: row.GetBoolean(1)));
         var found = known.Where(album => album.Name == view).ToList();
         if (found.Count == 0)
             throw new UserException($"there is no smart album {view}; there are {string.Join(", ", known.Select(album => album.Name))}", ExitCode.Usage);

@@ -1,5 +1,5 @@
 -- grain: one row per album
--- inputs: every album_ view, album_names, photos, facts.near_duplicate_groups, manual_albums
+-- inputs: every album_ view, named_albums, photos, facts.near_duplicate_groups, manual_albums
 -- example: from albums where count > 0
 create or replace view albums_v1 as
 with plain as materialized (
@@ -152,7 +152,7 @@ select
     album.kind,
     counted.count,
     album.hidden
-from album_names as album
+from named_albums as album
 inner join counted
     on counted.name = album.name
 union all

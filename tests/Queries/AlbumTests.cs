@@ -8,7 +8,7 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
     private readonly QueryLibrary _library = library.Clear();
 
     [Fact]
-    public void AlbumNames_OwnAndSmart_AreThoseOfAlbumsWithoutCounting()
+    public void NamedAlbums_OwnAndSmart_AreThoseOfAlbumsWithoutCounting()
     {
         _library.Photo(1);
         _library.Decide("album_created", "a1", "Summer");
@@ -17,8 +17,8 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
         _library.Decide("album_deleted", "a2", "1");
         _library.Decide("album_hidden", "album_raw", "1");
 
-        Assert.Equal(["a1|Sea|manual|false", "album_raw|RAW|smart|true"], _library.Rows("from album_names where kind = 'manual' or hidden order by name"));
-        Assert.Equal(_library.Rows("from album_names order by name"), _library.Rows("select name, title, kind, hidden from albums order by name"));
+        Assert.Equal(["a1|Sea|manual|false", "album_raw|RAW|smart|true"], _library.Rows("from named_albums where kind = 'manual' or hidden order by name"));
+        Assert.Equal(_library.Rows("from named_albums order by name"), _library.Rows("select name, title, kind, hidden from albums order by name"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
         "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],
-        "album" => Scalar("select title from album_names where name = $1", list.Name) ?? list.Name ?? "",
+        "album" => Scalar("select title from named_albums where name = $1", list.Name) ?? list.Name ?? "",
         _ => list.Name ?? texts["Photos"],
     };
 

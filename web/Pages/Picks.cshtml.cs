@@ -39,6 +39,6 @@ internal sealed class PicksModel(ServedLibrary library, PickedPhotos inForce, Ph
         Picks = PickedCards.Read(Library, inForce, lists, Controls);
         Presets = Web.Picks.Presets.List(Library);
         People = Query("select person_key, coalesce(name, '') from people where is_significant and name is not null order by photos desc limit 60", row => (row.GetString(0), row.GetString(1)));
-        Scopes = [("library", texts["The whole library"]), .. Query("select name, title from album_names where kind <> 'smart' order by title", row => ($"album&name={Uri.EscapeDataString(row.GetString(0))}", row.GetString(1)))];
+        Scopes = [("library", texts["The whole library"]), .. Query("select name, title from named_albums where kind <> 'smart' order by title", row => ($"album&name={Uri.EscapeDataString(row.GetString(0))}", row.GetString(1)))];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, Te
         if (named is null || named.Version != version)
         {
             using var connection = library.Database.Connect();
-            var albums = connection.Query("select name, title, kind from album_names where not hidden order by kind, title", row => new Album($"/photos/album/{row.GetString(0)}", row.GetString(1), row.GetString(2)));
+            var albums = connection.Query("select name, title, kind from named_albums where not hidden order by kind, title", row => new Album($"/photos/album/{row.GetString(0)}", row.GetString(1), row.GetString(2)));
             _named = named = new Named(version, albums);
         }
 

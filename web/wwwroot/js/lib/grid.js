@@ -226,7 +226,7 @@ export class PhotoGrid extends HTMLElement {
         ? h("div", { class: "no-picture" }, icon("video"))
         : h("img", { alt: "", decoding: "async", draggable: false, src: thumb(card, this.#layout.high[index]) });
       picture.addEventListener("error", () => picture.replaceWith(h("div", { class: "no-picture" }, icon("image-off"))));
-      tile.replaceChildren(picture, h("span", { class: "check" }, icon("check")), h("div", { class: "badges" }));
+      tile.replaceChildren(picture, h("span", { class: "check" }, icon("check")), h("div", { class: "badges", "aria-hidden": "true" })); // the tile's name says it in words
     }
 
     tile.lastChild.replaceChildren(...badges(card));

@@ -19,9 +19,13 @@ export function mountGrid(grid, source, { kind = "", reload = () => source.refre
   listen("changed", again);
   onDecided(again);
 
+  let opening = false;
   const openLoupe = async index => {
+    if (opening || document.querySelector(".pswp.loupe"))
+      return; // a click and a key in quick succession mean one loupe
+    opening = true;
     const { openLoupe: open } = await import("./loupe.js");
-    await open(source, index, { onShow: at => grid.focusOn(at, { scroll: true }), onClose: () => grid.focus({ preventScroll: true }) });
+    await open(source, index, { onShow: at => grid.focusOn(at, { scroll: true }), onClose: () => grid.focus({ preventScroll: true }) }).finally(() => opening = false);
   };
   grid.addEventListener("open", event => void openLoupe(event.detail.index));
 

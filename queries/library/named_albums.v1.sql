@@ -1,7 +1,7 @@
 -- grain: one row per album
 -- inputs: active_events (kinds 'album_hidden', 'album_created', 'album_renamed', 'album_deleted'); this file is the registry of smart albums
--- example: from album_names where kind = 'smart'
-create or replace view album_names_v1 as
+-- example: from named_albums where kind = 'smart'
+create or replace view named_albums_v1 as
 with smart as (
     select
         *
@@ -63,4 +63,4 @@ from said
 where created is not null
     and deleted is null;
 
-comment on view album_names_v1 is 'One row per album, without looking at a photo: name (of its view, or the key of one the user made), title, kind (smart, manual), hidden (the user does not want to see it).';
+comment on view named_albums_v1 is 'One row per album, without looking at a photo: name (of its view, or the key of one the user made), title, kind (smart, manual), hidden (the user does not want to see it).';

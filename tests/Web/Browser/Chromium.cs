@@ -1,0 +1,34 @@
+using System.Reflection;
+using Microsoft.Playwright;
+
+namespace Bpp.Tests.Web.Browser;
+
+/// <summary>One Chromium for the whole test run, which can reach nothing but 127.0.0.1; a test has a context of its own.</summary>
+internal static class Chromium
+{
+    /// <summary>Why browser tests cannot run here; null when they can.</summary>
+    public static string? Missing { get; } = File.Exists(Executable) && Driver is not null ? null : $"no Chromium at {Executable} (`make setup` installs it; BPP_CHROMIUM names another)";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ];
+
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
+    private static string Executable => Environment.GetEnvironmentVariable("BPP_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+
+    private static string? Driver => typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "PlaywrightPackage")?.Value;
+
+    public static Task<IBrowser> GetAsync() => Started.Value;
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Driver);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return browser;
+    }
+}

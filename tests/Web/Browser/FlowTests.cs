@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bpp.Tests.Web.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Bpp.Tests.Web.Browser;
+
+/// <summary>One flow of each workshop page in a real browser: picks, albums, SQL, import, export, trash.</summary>
+public sealed partial class FlowTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    [SkippableFact]
+    public async Task Picks_SliderMoved_RanksAgainWithoutLoading()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoAsync("/picks");
+        var slider = window.Page.Locator("input[name=default_selection_k]").First;
+        await window.Page.RunAndWaitForResponseAsync(
+            () => slider.FillAsync("7"), response => response.Url.Contains("/api/picks", StringComparison.Ordinal) && response.Url.Contains("default_selection_k=7", StringComparison.Ordinal));
+        await Expect(window.Page.Locator("[data-id]")).ToHaveCountAsync(7);
+    }
+
+    [SkippableFact]
+    public async Task Sql_QueryAndMistake_ShowRowsAndTheReason()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoAsync("/sql");
+        await TypeSqlAsync(window, "select 6 * 7 as answer");
+        await Expect(window.Page.Locator("main table")).ToContainTextAsync("42");
+        await TypeSqlAsync(window, "select nothing from photos");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync(NoColumn());
+    }
+
+    [SkippableFact]
+    public async Task Import_FileChosen_IsInTheLibraryAfterItsJob()
+    {
+        await using var window = await site.OpenAsync();
+        var before = site.Web.Scalar<long>("select count(*) from photos");
+        var photo = Path.Combine(site.Web.Photos, site.Web.Query("select path from photos where path not like 'names/%' order by photo_id limit 1", row => row.GetString(0))[0]);
+        using var made = new Bpp.Tests.Support.TempFolder();
+        var other = made["new one.jpg"];
+        // The same picture with a byte more is another content.
+        await File.WriteAllBytesAsync(other, [.. await File.ReadAllBytesAsync(photo), 0]);
+        await window.GoAsync("/import");
+        await window.Page.Locator("input[type=file]").First.SetInputFilesAsync(other);
+        await Expect(window.Page.Locator("#sidebar a[href='/'] .count")).ToHaveTextAsync((before + 1).ToString(CultureInfo.InvariantCulture), new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+        Assert.Equal(before + 1, site.Web.Scalar<long>("select count(*) from photos"));
+    }
+
+    [SkippableFact]
+    public async Task Pages_ByKeyboardAlone_LeadToThePicks()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoToGridAsync();
+        for (var presses = 0; presses < 40; presses++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+            if (await window.Page.EvaluateAsync<string?>("() => document.activeElement.getAttribute('href')") == "/picks")
+                break;
+        }
+
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync(address => address.EndsWith("/picks", StringComparison.Ordinal));
+    }
+
+    private static async Task TypeSqlAsync(BrowserWindow window, string sql)
+    {
+        var editor = window.Page.Locator(".cm-content");
+        await editor.ClickAsync();
+        await window.Page.Keyboard.PressAsync("Control+a");
+        await window.Page.Keyboard.InsertTextAsync(sql);
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+    }
+
+    [GeneratedRegex("not found", RegexOptions.IgnoreCase)]
+    private static partial Regex NoColumn();
+}
