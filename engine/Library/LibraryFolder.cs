@@ -17,6 +17,9 @@ public sealed record LibraryFolder(string Root)
 
     public string CacheFolder => Path.Combine(Root, "cache");
 
+    /// <summary>Files that a browser sends, until they are imported.</summary>
+    public string UploadFolder => Path.Combine(CacheFolder, "uploads");
+
     public string LogsFolder => Path.Combine(Root, "logs");
 
     /// <summary>Also without a database, as long as there is something to make one from.</summary>

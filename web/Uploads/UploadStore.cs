@@ -16,7 +16,7 @@ internal sealed partial class UploadStore(ServedLibrary library)
 
     private const int LongestNameBytes = 200;
 
-    private string Root => Path.Combine(library.Folder.CacheFolder, "uploads");
+    private string Root => library.Folder.UploadFolder;
 
     /// <summary>Begins a file, or finds one of the same name and size that was begun.</summary>
     /// <param name="name">As the browser calls it; only its last part counts.</param>

@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Import;
 using Bpp.Engine.Importing.Archives;
+using Bpp.Engine.Library;
 
 namespace Bpp.Engine.Importing.Sources;
 
@@ -13,7 +14,7 @@ internal static class SourceFactory
 
     private static IImportSource Create(string path, ImportRequest request, string libraryRoot)
     {
-        if (FolderNesting.Contains(libraryRoot, path))
+        if (FolderNesting.Contains(libraryRoot, path) && !FolderNesting.Contains(new LibraryFolder(libraryRoot).UploadFolder, path))
             throw new UserException($"{path} is inside the library itself; `bpp analyze --input {path}` takes in what was put there by hand.", ExitCode.Usage);
         if (Directory.Exists(path))
         {

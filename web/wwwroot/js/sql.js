@@ -1,5 +1,5 @@
 // The SQL workbench: editor with completion, results as photos or a table, save as an album.
-import { autocompletion, basicSetup, EditorView, keymap, PostgreSQL, sql } from "../lib/codemirror.js";
+import { autocompletion, basicSetup, classHighlighter, EditorView, keymap, PostgreSQL, sql, syntaxHighlighting } from "../lib/codemirror.js";
 import { formToken, get, post } from "./lib/api.js";
 import { offerUndo } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
@@ -23,6 +23,7 @@ const editor = new EditorView({
     EditorView.cspNonce.of(bench.dataset.nonce),
     keymap.of([{ key: "Mod-Enter", run: () => { void run(); return true; }, preventDefault: true }]),
     basicSetup,
+    syntaxHighlighting(classHighlighter), // colours by our own tokens, in both themes
     autocompletion(),
     sql({ dialect: PostgreSQL, schema, upperCaseKeywords: false }),
     EditorView.lineWrapping,

@@ -23,19 +23,19 @@ export function describe(card) {
 /** Address of a photo's small picture for a tile of so many CSS pixels. */
 export const thumb = (card, pixels) => `/media/${card.hash}/${pixels * devicePixelRatio > 420 ? 640 : 320}.jpg`;
 
-/** The marks on a photo's tile. */
+/** The marks on a photo's tile. Their words are drawn by CSS: the tile's name says the same in sentences, and a second time would be noise. */
 export function badges(card) {
   return [
-    card.rank && h("span", { class: "badge rank", title: card.reason }, `#${card.rank}`),
-    card.score !== null && h("span", { class: `badge score ${grade(card.score)}`, title: t("Score") }, String(Math.round(card.score * 100))),
+    card.rank && h("span", { class: "badge rank", title: card.reason, "data-text": `#${card.rank}` }),
+    card.score !== null && h("span", { class: `badge score ${grade(card.score)}`, title: t("Score"), "data-text": Math.round(card.score * 100) }),
     card.picked && !card.rank && h("span", { class: "badge pick", title: t("Pick") }, icon("sparkles")),
     card.state === "include" && h("span", { class: "badge", title: t("Included") }, icon("pin")),
     card.state === "exclude" && h("span", { class: "badge", title: t("Excluded") }, icon("ban")),
     card.favourite && h("span", { class: "badge heart", title: t("Favourite") }, icon("heart")),
-    card.rating > 0 && h("span", { class: "badge stars", title: t("Rating") }, "★".repeat(card.rating)),
+    card.rating > 0 && h("span", { class: "badge stars", title: t("Rating"), "data-text": "★".repeat(card.rating) }),
     card.label && h("span", { class: `dot ${card.label.toLowerCase()}`, title: card.label }),
     card.kind === "video" && h("span", { class: "badge", title: t("Video") }, icon("play")),
-    card.kind === "raw" && h("span", { class: "badge" }, "RAW"),
-    card.alike > 1 && h("span", { class: "badge stack", title: t("{0} alike", card.alike) }, icon("layers"), String(card.alike)),
+    card.kind === "raw" && h("span", { class: "badge", "data-text": "RAW" }),
+    card.alike > 1 && h("span", { class: "badge stack", title: t("{0} alike", card.alike), "data-text": card.alike }, icon("layers")),
   ].filter(Boolean);
 }
