@@ -1,5 +1,5 @@
 -- grain: one row per album
--- inputs: every album_ view, photos, facts.near_duplicate_groups, manual_albums, active_events (kind 'album_hidden')
+-- inputs: every album_ view, photos, facts.near_duplicate_groups, manual_albums, sql_albums, active_events (kind 'album_hidden')
 -- example: from albums where count > 0
 create or replace view albums_v1 as
 with plain as materialized (
@@ -194,6 +194,14 @@ select
     'manual' as kind,
     photos as count,
     false as hidden
-from manual_albums;
+from manual_albums
+union all
+select
+    album_key as name,
+    title,
+    'sql' as kind,
+    null as count,
+    false as hidden
+from sql_albums;
 
-comment on view albums_v1 is 'One row per album: name (of its view, or the key of one the user made), title, kind (smart, manual), count of photos, hidden (the user does not want to see it). Every album view begins with photo_id, path, taken_at.';
+comment on view albums_v1 is 'One row per album: name (of its view, or the key of one the user made), title, kind (smart, manual, sql), count of photos (null for one in SQL: to count it is to run it), hidden (the user does not want to see it). Every album view begins with photo_id, path, taken_at.';
