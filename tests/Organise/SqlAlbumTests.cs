@@ -80,6 +80,14 @@ public sealed class SqlAlbumTests : IClassFixture<QueryLibrary>
     }
 
     [Fact]
+    public void PhotoColumns_TaggedPhotos_HaveLists()
+    {
+        Assert.Equal(["1||a,b", "2||a", "3||"], _library.Rows("select photo_id, people, tags from photo_columns order by photo_id"));
+        Editor.Create("Tagged", SqlAlbumDefinition.Where("tag = 'a'"));
+        Assert.Equal(["1|Tagged|where|tag = 'a'"], _library.Rows("select version, title, form, definition from sql_album_versions"));
+    }
+
+    [Fact]
     public void List_BrokenAlbum_SaysWhyAndOthersAreCounted()
     {
         _ = Editor.Create("Good", SqlAlbumDefinition.Where("tag = 'b'"));
@@ -88,6 +96,7 @@ public sealed class SqlAlbumTests : IClassFixture<QueryLibrary>
         Assert.Equal((1L, null), (albums["Good"].Count, albums["Good"].Problem));
         Assert.Null(albums["Old"].Count);
         Assert.Contains("gone_column", albums["Old"].Problem, StringComparison.Ordinal);
+        _library.Execute("insert into facts.sources (source_id, root) values (1, '/photos')");
         var found = SearchCompiler.Compile("album:good", SearchContext.Of(_library.Database, TimeProvider.System));
         Assert.Equal([1L], LibrarySearch.Run(_library.Database, found, null).Select(hit => hit.PhotoId));
     }
