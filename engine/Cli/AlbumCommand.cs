@@ -26,16 +26,19 @@ internal static class AlbumCommand
     private static IEnumerable<Command> Reading(CommandEnvironment environment)
     {
         var all = new Option<bool>("--all") { Description = "Also empty smart albums, and those you hid." };
-        yield return Verb(environment, "list", "List albums.", [all], (database, parsed, _) =>
+        yield return Verb(environment, "list", "List albums.", [all], (database, parsed, stop) =>
         {
-            var albums = AlbumCatalog.List(database).Where(album => parsed.GetValue(all) || (!album.Hidden && (album.Count > 0 || album.Kind != "smart"))).ToList();
+            var albums = AlbumCatalog.Counted(database, stop).Where(album => parsed.GetValue(all) || (!album.Hidden && (album.Count > 0 || album.Kind != "smart"))).ToList();
             var titles = albums.ToDictionary(album => album.Name, album => album.Title);
             return Print(environment, parsed, albums, album => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{album.Name,-22}  {album.Count,7}  {album.Title}{(album.ParentKey is { } parent ? $"  (in {titles.GetValueOrDefault(parent, parent)})" : "")}{(album.Hidden ? "  [hidden]" : "")}"));
+                $"{album.Name,-22}  {album.Count,7}  {album.Title}{(album.ParentKey is { } parent ? $"  (in {titles.GetValueOrDefault(parent, parent)})" : "")}{(album.Hidden ? "  [hidden]" : "")}{(album.Problem is null ? "" : "  [broken]")}"));
         });
-        yield return Verb(environment, "show", "List the photos of an album.", [Name], (database, parsed, _) =>
-            Print(environment, parsed, AlbumCatalog.Photos(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name))), photo => string.Create(
+        var history = new Option<bool>("--history") { Description = "Of an album in SQL: how it was defined, latest first." };
+        yield return Verb(environment, "show", "List the photos of an album.", [Name, history], (database, parsed, _) => parsed.GetValue(history)
+            ? Print(environment, parsed, SqlAlbums.History(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name)).Name), version => string.Create(
+                CultureInfo.InvariantCulture, $"{version.Version,3}  {version.HappenedAt:yyyy-MM-dd HH:mm}  {version.Title}: {version.Form} {version.Definition.ReplaceLineEndings(" ")}"))
+            : Print(environment, parsed, AlbumCatalog.Photos(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name))), photo => string.Create(
                 CultureInfo.InvariantCulture, $"{photo.PhotoId,7}  {photo.TakenAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "undated   "}  {photo.Path}")));
     }
 
@@ -43,20 +46,40 @@ internal static class AlbumCommand
     {
         var title = new Argument<string>("TITLE") { Description = "What to call it." };
         var parent = new Option<string?>("--in") { Description = "The album it is in.", HelpName = "ALBUM" };
-        yield return Verb(environment, "create", "Make an album.", [title, parent], (database, parsed, _) =>
+        var where = new Option<string?>("--where") { Description = "Have in it whatever meets this condition on the view photo_columns, e.g. \"person = 'Emma' and score > 0.6\".", HelpName = "CONDITION" };
+        var sql = new Option<string?>("--sql") { Description = "Have in it whatever this query finds, e.g. \"select photo_id from photos where iso > 6400\".", HelpName = "QUERY" };
+        yield return Verb(environment, "create", "Make an album: an empty one, or one in SQL.", [title, parent, where, sql], (database, parsed, _) =>
         {
-            var key = new AlbumEditor(database, environment.Time).Create(parsed.GetRequiredValue(title), parsed.GetValue(parent));
+            var named = parsed.GetRequiredValue(title);
+            if (Definition(parsed, where, sql) is not null && parsed.GetValue(parent) is not null)
+                throw new UserException("an album in SQL stands at the top: leave --in away", ExitCode.Usage);
+            var key = Definition(parsed, where, sql) is { } query
+                ? new SqlAlbumEditor(database, environment.Time).Create(named, query)
+                : new AlbumEditor(database, environment.Time).Create(named, parsed.GetValue(parent));
             if (parsed.GetValue(GlobalOptions.Json))
                 environment.Out.WriteLine(CliJson.Of(new { album_key = key }));
             else if (!parsed.GetValue(GlobalOptions.Quiet))
                 environment.Out.WriteLine(key);
             return ExitCode.Ok;
         });
-        yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, _, parsed) => editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
+        yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, database, parsed) => SqlAlbums.Find(database, parsed.GetRequiredValue(Name)) is { } key
+            ? new SqlAlbumEditor(database, environment.Time).Edit(key, parsed.GetRequiredValue(title), null)
+            : editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
+
+        var retitle = new Option<string?>("--title") { Description = "Another title." };
+        yield return Verb(environment, "edit", "Change what is in an album in SQL; how it was before is kept.", [Name, where, sql, retitle], (database, parsed, _) =>
+        {
+            var definition = Definition(parsed, where, sql);
+            if (definition is null && parsed.GetValue(retitle) is null)
+                throw new UserException("give --where, --sql or --title", ExitCode.Usage);
+            return Tell(environment, parsed, database, new SqlAlbumEditor(database, environment.Time).Edit(parsed.GetRequiredValue(Name), parsed.GetValue(retitle), definition));
+        });
 
         var into = new Argument<string?>("INTO") { Description = "The album to put it into (default: the top).", Arity = ArgumentArity.ZeroOrOne };
         yield return Editing(environment, "nest", "Put an album into another, or back to the top.", [Name, into], (editor, _, parsed) => editor.Nest(parsed.GetRequiredValue(Name), parsed.GetValue(into)));
-        yield return Editing(environment, "delete", "Delete an album. Its photos stay, albums in it come to the top.", [Name], (editor, _, parsed) => editor.Delete(parsed.GetRequiredValue(Name)));
+        yield return Editing(environment, "delete", "Delete an album. Its photos stay, albums in it come to the top.", [Name], (editor, database, parsed) => SqlAlbums.Find(database, parsed.GetRequiredValue(Name)) is { } key
+            ? new SqlAlbumEditor(database, environment.Time).Delete(key)
+            : editor.Delete(parsed.GetRequiredValue(Name)));
 
         var smart = new Argument<string>("ALBUM") { Description = "Name or title of a smart album." };
         foreach (var (verb, hidden) in new[] { ("hide", true), ("unhide", false) })
@@ -85,12 +108,12 @@ internal static class AlbumCommand
     private static IEnumerable<Command> Picking(CommandEnvironment environment)
     {
         var k = new Option<int?>("--k", "-k") { Description = "How many photos.", HelpName = "N" };
-        yield return Verb(environment, "pick", "Print the best photos of an album of your own.", [Name, k], (database, parsed, _) =>
+        yield return Verb(environment, "pick", "Print the best photos of an album of your own, or of one in SQL.", [Name, k], (database, parsed, _) =>
         {
             if (parsed.GetValue(k) is < 0)
                 throw new UserException("--k must not be negative.", ExitCode.Usage);
-            var key = new AlbumEditor(database, environment.Time).Require(parsed.GetRequiredValue(Name));
-            return Print(environment, parsed, Picker.Pick(database, new PickRequest(parsed.GetValue(k), null, null, null, [], key)), PickCommand.Line);
+            var request = PickRequest.OfAlbum(database, environment.Time, parsed.GetRequiredValue(Name)) with { K = parsed.GetValue(k) };
+            return Print(environment, parsed, Picker.Pick(database, request), PickCommand.Line);
         });
 
         var weight = new Option<string[]>("--weight") { Description = $"Its own weight, e.g. blur_weight=0.5 (also {string.Join(", ", WeightNames[1..])}); may be repeated.", HelpName = "KEY=VALUE" };
@@ -111,6 +134,14 @@ internal static class AlbumCommand
 
         return weights;
     }
+
+    private static SqlAlbumDefinition? Definition(ParseResult parsed, Option<string?> where, Option<string?> sql) => (parsed.GetValue(where), parsed.GetValue(sql)) switch
+    {
+        (not null, not null) => throw new UserException("--where and --sql exclude each other", ExitCode.Usage),
+        ({ } condition, _) => SqlAlbumDefinition.Where(condition),
+        (_, { } query) => SqlAlbumDefinition.Sql(query),
+        _ => null,
+    };
 
     private static Command Editing(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<AlbumEditor, LibraryDatabase, ParseResult, string?> edit) =>
         Verb(environment, name, description, symbols, (database, parsed, _) => Tell(environment, parsed, database, edit(new AlbumEditor(database, environment.Time), database, parsed)));

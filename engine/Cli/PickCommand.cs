@@ -14,15 +14,22 @@ internal static class PickCommand
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = "Write the picks to this folder too.", HelpName = "DIR" };
         var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but absolute paths, one a line." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };
+        var album = new Option<string?>("--album") { Description = "Only of this album of your own, by hand or in SQL.", HelpName = "ALBUM" };
         var picks = new PickCliOptions("--top");
         var exports = new ExportCliOptions(galleryByDefault: false);
-        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun };
+        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun, album };
         picks.AddTo(command);
         exports.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             var request = picks.Build(parsed);
             using var database = OpenedLibrary.Open(new LibraryFolder(parsed.GetRequiredValue(library).FullName), environment, parsed);
+            if (parsed.GetValue(album) is { } name)
+            {
+                var inside = PickRequest.OfAlbum(database, environment.Time, name);
+                request = request with { Album = inside.Album, Among = inside.Among };
+            }
+
             if (parsed.GetValue(output) is { } folder)
                 return await SelectCommand.ExportAsync(environment, parsed, database, request, exports.Build(parsed, folder.FullName), parsed.GetValue(dryRun), stop);
             var chosen = Picker.Pick(database, request);

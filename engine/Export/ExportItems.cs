@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Organise;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
 
@@ -20,11 +21,13 @@ public static class ExportItems
         : FromQuery(database, "select photo_id, reason from picks() order by rank");
 
     /// <summary>The photos of a view of the library that has a <c>photo_id</c>, in the view's own order, each once.</summary>
-    /// <param name="view">An unversioned view name, e.g. <c>album_top_rated</c>; the prefix <c>album_</c> may be left out.</param>
+    /// <param name="view">Title or key of an album in SQL, or an unversioned view name, e.g. <c>album_top_rated</c>; the prefix <c>album_</c> may be left out.</param>
     /// <param name="limit">At most this many; null for all.</param>
     /// <exception cref="UserException">There is no such view.</exception>
     public static IReadOnlyList<ExportItem> FromView(LibraryDatabase database, string view, int? limit = null)
     {
+        if (SqlAlbums.Find(database, view) is { } key)
+            return FromChoice(database, [.. SqlAlbums.List(database, key).Take(limit ?? int.MaxValue).Select(photo => (photo.PhotoId, (string?)null))]);
         using var connection = database.Connect();
         var name = new[] { view, "album_" + view }.FirstOrDefault(candidate => Count(connection, AlbumExists, candidate) > 0 && Count(connection, HasPhotoId, candidate) > 0)
             ?? throw new UserException($"there is no album or view '{view}' with photos in this library; `bpp sql \"select view_name from duckdb_views() where not internal\"` lists them.", ExitCode.Usage);

@@ -26,7 +26,23 @@ public static class AlbumCatalog
             left join manual_albums as own on own.album_key = album.name
             order by album.kind <> 'smart', lower(album.title), album.name
             """,
-            row => new Album(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetBoolean(4), row.IsDBNull(5) ? null : row.GetString(5)));
+            row => new Album(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), row.IsDBNull(5) ? null : row.GetString(5)));
+    }
+
+    /// <summary>The same, with albums in SQL counted; one that is broken says why.</summary>
+    public static IReadOnlyList<Album> Counted(LibraryDatabase database, CancellationToken stop = default) =>
+        [.. List(database).Select(album => album.Kind == "sql" ? Count(database, album, stop) : album)];
+
+    private static Album Count(LibraryDatabase database, Album album, CancellationToken stop)
+    {
+        try
+        {
+            return album with { Count = SqlAlbums.Photos(database, album.Name, stop).Count };
+        }
+        catch (UserException broken)
+        {
+            return album with { Problem = broken.Message };
+        }
     }
 
     /// <summary>The album of a name: key, view (with or without <c>album_</c>) or title.</summary>
@@ -45,6 +61,8 @@ public static class AlbumCatalog
     /// <summary>The photos of an album: of a smart one in order of time, of the user's own as they were added; each once.</summary>
     public static IReadOnlyList<AlbumPhoto> Photos(LibraryDatabase database, Album album)
     {
+        if (album.Kind == "sql")
+            return SqlAlbums.List(database, album.Name);
         using var connection = database.Connect();
         // The name of a view comes from the build, never from a user.
         var view = QueryCatalog.Files.FirstOrDefault(file => file.Area == "albums" && file.Name == album.Name)?.Name;

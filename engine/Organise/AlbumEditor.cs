@@ -151,9 +151,18 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
 
     private string Append(IReadOnlyList<DecisionEvent> events) => new DecisionLog(database, time).Append(events, actor);
 
+    /// <summary>A title without spaces around it that no other album has.</summary>
+    /// <exception cref="UserException">It is impossible or taken.</exception>
+    internal string FreeTitle(string title, string? except = null)
+    {
+        var clean = Clean(title);
+        RequireFree(clean, except);
+        return clean;
+    }
+
     private void RequireFree(string title, string? except)
     {
-        if (Albums().Any(row => row.Key != except && string.Equals(row.Title, title, StringComparison.OrdinalIgnoreCase)))
+        if (Titles().Any(row => row.Key != except && string.Equals(row.Title, title, StringComparison.OrdinalIgnoreCase)))
             throw new UserException($"there is an album '{title}' already", ExitCode.Usage);
     }
 
@@ -161,6 +170,13 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
     {
         using var connection = database.Connect();
         return connection.Query("select album_key, title, parent_key from manual_albums order by created_at", row => (row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)));
+    }
+
+    /// <summary>Albums in SQL share the names: an album is found by its title everywhere.</summary>
+    private List<(string Key, string Title)> Titles()
+    {
+        using var connection = database.Connect();
+        return connection.Query("select name, title from named_albums where kind <> 'smart'", row => (row.GetString(0), row.GetString(1)));
     }
 
     private static string Clean(string title)

@@ -1,3 +1,4 @@
+using Bpp.Engine.Organise;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Search;
@@ -15,6 +16,9 @@ public sealed record SearchContext(DateOnly Today, IReadOnlyList<SearchAlbum> Al
         union all
         select album_key, title, 'manual'
         from manual_albums
+        union all
+        select album_key, title, 'sql'
+        from sql_albums
         """;
 
     /// <summary>Of a library, now.</summary>
@@ -23,7 +27,10 @@ public sealed record SearchContext(DateOnly Today, IReadOnlyList<SearchAlbum> Al
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
         using var connection = database.Connect();
-        var albums = connection.Query(AlbumNames, row => new SearchAlbum(row.GetString(0), row.GetString(1), row.GetString(2)));
+        var albums = connection.Query(AlbumNames, row => Album(database, row.GetString(0), row.GetString(1), row.GetString(2)));
         return new SearchContext(DateOnly.FromDateTime(time.GetLocalNow().DateTime), albums);
     }
+
+    private static SearchAlbum Album(LibraryDatabase database, string name, string title, string kind) =>
+        new(name, title, kind) { Photos = kind == "sql" ? () => [.. SqlAlbums.Photos(database, name)] : null };
 }

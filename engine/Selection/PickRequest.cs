@@ -1,3 +1,6 @@
+using Bpp.Engine.Organise;
+using Bpp.Engine.Storage;
+
 namespace Bpp.Engine.Selection;
 
 /// <summary>Arguments of the <c>picks(...)</c> macro; null takes the setting.</summary>
@@ -17,4 +20,17 @@ public sealed record PickRequest(int? K, int? MaxPerDay, int? MinPerMonth, int? 
 
     /// <summary>Weights to try without storing them.</summary>
     public PickWeights Weights { get; init; } = new();
+
+    /// <summary>Of an album the user made, by hand or in SQL.</summary>
+    /// <param name="database">The library.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="album">Key or title.</param>
+    /// <exception cref="Bpp.Engine.Cli.UserException">There is none, or it is broken.</exception>
+    public static PickRequest OfAlbum(LibraryDatabase database, TimeProvider time, string album)
+    {
+        var request = new PickRequest(null, null, null, null, []);
+        return SqlAlbums.Find(database, album) is { } key
+            ? request with { Among = SqlAlbums.Photos(database, key) }
+            : request with { Album = new AlbumEditor(database, time).Require(album) };
+    }
 }

@@ -1,5 +1,5 @@
 -- grain: one row per album
--- inputs: every album_ view, named_albums, photos, facts.near_duplicate_groups, manual_albums
+-- inputs: every album_ view, named_albums, photos, facts.near_duplicate_groups, manual_albums, sql_albums
 -- example: from albums where count > 0
 create or replace view albums_v1 as
 with plain as materialized (
@@ -149,7 +149,7 @@ counted as (
 select
     album.name,
     album.title,
-    album.kind,
+    'smart' as kind,
     counted.count,
     album.hidden
 from named_albums as album
@@ -162,6 +162,14 @@ select
     'manual' as kind,
     own.photos as count,
     false as hidden
-from manual_albums as own;
+from manual_albums as own
+union all
+select
+    album_key as name,
+    title,
+    'sql' as kind,
+    null as count,
+    false as hidden
+from sql_albums;
 
-comment on view albums_v1 is 'One row per album: name (of its view, or the key of one the user made), title, kind (smart, manual), count of photos, hidden (the user does not want to see it). Every album view begins with photo_id, path, taken_at.';
+comment on view albums_v1 is 'One row per album: name (of its view, or the key of one the user made), title, kind (smart, manual, sql), count of photos (null for one in SQL: to count it is to run it), hidden (the user does not want to see it). Every album view begins with photo_id, path, taken_at.';

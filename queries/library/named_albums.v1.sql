@@ -1,5 +1,5 @@
 -- grain: one row per album
--- inputs: active_events (kinds 'album_hidden', 'album_created', 'album_renamed', 'album_deleted'); this file is the registry of smart albums
+-- inputs: active_events (kinds 'album_hidden', 'album_created', 'album_renamed', 'album_deleted'), sql_albums; this file is the registry of smart albums
 -- example: from named_albums where kind = 'smart'
 create or replace view named_albums_v1 as
 with smart as (
@@ -61,6 +61,13 @@ select
     false as hidden
 from said
 where created is not null
-    and deleted is null;
+    and deleted is null
+union all
+select
+    album_key as name,
+    title,
+    'sql' as kind,
+    false as hidden
+from sql_albums;
 
-comment on view named_albums_v1 is 'One row per album, without looking at a photo: name (of its view, or the key of one the user made), title, kind (smart, manual), hidden (the user does not want to see it).';
+comment on view named_albums_v1 is 'One row per album, without looking at a photo: name (of its view, or the key of one the user made), title, kind (smart, manual, sql), hidden (the user does not want to see it).';

@@ -56,6 +56,7 @@ internal static class ColumnGlossary
         ["month"] = "first day of the calendar month; null unless the date is known to the month",
         ["name"] = "name in use",
         ["names"] = "their names, sorted",
+        ["people"] = "names, or keys of unnamed people; empty where nobody is",
         ["path"] = "below the source's root, `/` between folders",
         ["person"] = "the person's name",
         ["person_key"] = "the person: p... decided by you, n... named in files, c... found by likeness",

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Organise;
 using Bpp.Engine.Search;
 using Bpp.Queries;
 using Bpp.Web.Hosting;
@@ -49,6 +50,8 @@ internal static class ListSources
             return Search(request.Name ?? "", library);
         if (request.Kind != "album")
             return Sources[request.Kind];
+        if (SqlAlbums.Has(library.Database, request.Name ?? ""))
+            return new ListSource("select unnest($1::bigint[]) as photo_id", Parameters: [SqlAlbums.Photos(library.Database, request.Name!).ToList()]);
         if (request.Name?.StartsWith("album_", StringComparison.Ordinal) != true)
             return new ListSource("select photo_id from manual_album_photos where album_key = $1");
         return SmartAlbums.Contains(request.Name)

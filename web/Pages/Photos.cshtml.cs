@@ -30,7 +30,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
 
     public override string Heading => titles.Of(List);
 
-    public override object Twin => Mistake is not null ? new { ok = false, code = "search", error = Mistake } : new
+    public override object Twin => Mistake is not null ? new { ok = false, code = List.Kind, error = Mistake } : new
     {
         list = List.ToQuery(),
         total = Total,
@@ -62,7 +62,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
             Total = lists.Get(List).Ids.Length;
             Explanation = List.Kind == "search" ? SearchCompiler.Compile(List.Name ?? "", SearchContext.Of(Library.Database, Library.Time)).Description : null;
         }
-        catch (UserException mistake) when (List.Kind == "search")
+        catch (UserException mistake) when (List.Kind is "search" or "album")
         {
             Mistake = mistake.Message;
         }

@@ -1,0 +1,115 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Library.Sql;
+using Bpp.Engine.Storage;
+
+namespace Bpp.Engine.Organise;
+
+/// <summary>
+/// Albums in SQL: what is in them is worked out whenever it is asked for, in the sandbox of <see cref="SqlConsole"/>; the user's SQL is
+/// never part of another statement of Bpp's.
+/// </summary>
+public static class SqlAlbums
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether there is an album in SQL of this key.</summary>
+    public static bool Has(LibraryDatabase database, string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        // the key says it, for almost every name that is asked
+        if (!key.StartsWith('q'))
+            return false;
+        using var connection = database.Connect();
+        return connection.Scalar<long>("select count(*) from sql_albums where album_key = $1", key) > 0;
+    }
+
+    /// <summary>The key of the album in SQL of this key or title; null: there is none.</summary>
+    public static string? Find(LibraryDatabase database, string name)
+    {
+        using var connection = database.Connect();
+        return connection.Scalar<string>("select min(album_key) from sql_albums where album_key = $1 or lower(title) = lower($1)", name);
+    }
+
+    /// <summary>How an album was defined, latest first.</summary>
+    public static IReadOnlyList<SqlAlbumVersion> History(LibraryDatabase database, string key)
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            "select album_key, version, happened_at, title, form, definition from sql_album_versions where album_key = $1 order by version desc",
+            row => new SqlAlbumVersion(row.GetString(0), row.GetInt64(1), row.GetDateTime(2), row.GetString(3), row.GetString(4), row.GetString(5)),
+            key);
+    }
+
+    /// <summary>The active photos in it, each once, by id.</summary>
+    /// <exception cref="UserException">There is no such album, or it is broken: DuckDB says why.</exception>
+    public static IReadOnlyList<long> Photos(LibraryDatabase database, string key, CancellationToken stop = default)
+    {
+        var latest = History(database, key) is [var first, ..] ? first : throw new UserException($"there is no album in SQL {key}", ExitCode.Usage);
+        try
+        {
+            return Run(database, new SqlAlbumDefinition(latest.Form, latest.Definition), stop);
+        }
+        catch (UserException broken)
+        {
+            throw new UserException($"the album '{latest.Title}' cannot be shown: {broken.Message}. `bpp album edit` changes it, `bpp album show --history` lists how it was before", ExitCode.Failure, broken);
+        }
+    }
+
+    /// <summary>The same in order of time.</summary>
+    /// <inheritdoc cref="Photos"/>
+    public static IReadOnlyList<AlbumPhoto> List(LibraryDatabase database, string key)
+    {
+        var photos = Photos(database, key).ToList();
+        using var connection = database.Connect();
+        return connection.Query(
+            "select photo_id, path, taken_at from photos where photo_id in (select unnest($1::bigint[])) order by taken_at nulls last, path",
+            row => new AlbumPhoto(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetDateTime(2)),
+            photos);
+    }
+
+    /// <summary>What a definition finds.</summary>
+    /// <exception cref="UserException">It is refused, fails, or takes too long.</exception>
+    public static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var query = Compile(database, definition);
+        var ids = new IdWriter();
+        new SqlConsole(database).Run(
+            $"select photo_id from photos where photo_id in (select try_cast(photo_id as bigint) from (\n{query}\n) as asked) order by photo_id", ids, TimeLimit, null, stop);
+        return ids.Ids;
+    }
+
+    /// <summary>The SELECT that a definition means.</summary>
+    /// <exception cref="UserException">It is no condition, or not one SELECT.</exception>
+    public static string Compile(LibraryDatabase database, SqlAlbumDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        using var connection = database.Connect();
+        var query = definition.Form switch
+        {
+            "where" => AlbumCondition.Compile(connection, definition.Text),
+            "sql" => definition.Text.TrimEnd().TrimEnd(';'),
+            _ => throw new UserException($"this Bpp does not know albums of the form '{definition.Form}'"),
+        };
+        // by itself, so that it cannot close the brackets that are put around it
+        SelectGate.Check(connection, query);
+        // a name that no column has would be taken for that of the photo outside
+        SelectGate.Check(connection, $"select photo_id from (\n{query}\n) as asked");
+        return query;
+    }
+
+    private sealed class IdWriter : IResultWriter
+    {
+        public List<long> Ids { get; } = [];
+
+        public void Begin(IReadOnlyList<string> columns)
+        {
+        }
+
+        public void Row(IReadOnlyList<object?> values) => Ids.Add((long)values[0]!);
+
+        public void End()
+        {
+        }
+    }
+}
