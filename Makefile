@@ -20,12 +20,12 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool models restore build publish run demo test bench crash quality check fmt release-queries docs install uninstall clean
+.PHONY: help setup exiftool chromium models restore build publish run demo test bench crash quality check fmt release-queries docs install uninstall clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: restore exiftool ## restore packages (locked) and fetch the one test tool
+setup: restore exiftool chromium ## restore packages (locked) and fetch what the tests need
 
 restore: models
 	dotnet restore Bpp.sln --locked-mode
@@ -42,6 +42,15 @@ exiftool:
 	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libimage-exiftool-perl; } >/dev/null 2>&1 || true; \
 	  fi; \
 	  command -v exiftool >/dev/null || echo "exiftool is missing (Debian: apt-get install libimage-exiftool-perl); the tests that need it will skip"; }
+
+# The browser of the browser tests, never a part of the product; BPP_CHROMIUM names another one.
+chromium:
+	@[ -n "$$BPP_CHROMIUM" ] || command -v chromium >/dev/null || { \
+	  if command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+	    echo "installing chromium"; \
+	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true; \
+	  fi; \
+	  command -v chromium >/dev/null || echo "chromium is missing (Debian: apt-get install chromium); the tests in a browser will skip"; }
 
 build: restore ## leave a runnable artifacts/bpp/bpp
 	dotnet publish web -c $(CONFIGURATION) --no-restore -o artifacts/bpp -v quiet -clp:ErrorsOnly

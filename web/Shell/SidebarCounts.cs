@@ -25,7 +25,7 @@ internal sealed class SidebarCounts : BackgroundService
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ServedLibrary _library;
     private readonly EventHub _hub;
-    private volatile IReadOnlyDictionary<string, long> _latest = new Dictionary<string, long>();
+    private volatile Dictionary<string, long> _latest = [];
 
     public SidebarCounts(ServedLibrary library, EventHub hub)
     {

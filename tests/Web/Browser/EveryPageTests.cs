@@ -40,7 +40,7 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
 
         Assert.Empty(errors);
         Assert.NotEmpty(window.Requests);
-        Assert.Empty(window.Requests.Where(request => !request.StartsWith(site.Web.Address + "/", StringComparison.Ordinal) && !request.StartsWith("data:", StringComparison.Ordinal) && !request.StartsWith("blob:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(window.Requests, request => !request.StartsWith(site.Web.Address + "/", StringComparison.Ordinal) && !request.StartsWith("data:", StringComparison.Ordinal) && !request.StartsWith("blob:", StringComparison.Ordinal));
     }
 
     [SkippableFact]

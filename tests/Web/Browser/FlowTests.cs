@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bpp.Tests.Web.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

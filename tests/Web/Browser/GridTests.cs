@@ -116,6 +116,6 @@ public sealed class GridTests(BrowserSite site) : IClassFixture<BrowserSite>
         Assert.Empty(window.Errors);
     }
 
-    private static Task DecidedAsync(BrowserWindow window, Func<Task> act) =>
+    private static Task<IResponse> DecidedAsync(BrowserWindow window, Func<Task> act) =>
         window.Page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith("/api/decide", StringComparison.Ordinal) && response.Ok);
 }
