@@ -10,15 +10,17 @@ internal static class SqlCommand
 
     public static Command Create(CommandEnvironment environment)
     {
-        var query = new Argument<string>("QUERY") { Description = "One SELECT, e.g. 'FROM picks'; - reads it from standard input." };
-        var format = new Option<string>("--format", "-f") { Description = "table, csv, json, jsonl or parquet.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "csv", "json", "jsonl", "parquet");
+        var query = new Argument<string?>("QUERY") { Description = "One SELECT, e.g. 'FROM picks'; - reads it from standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var script = new Option<FileInfo?>("--file") { Description = "Read the query from this file.", HelpName = "FILE" };
+        var parameters = new Option<string[]>("--param") { Description = "Value of $NAME in the query (repeatable); text, which SQL casts.", HelpName = "NAME=VALUE" };
+        var format = new Option<string>("--format", "-f") { Description = "table, csv, json, jsonl, parquet or markdown.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "csv", "json", "jsonl", "parquet", "markdown");
         var output = new Option<FileInfo?>("--output", "-o") { Description = "Write to this file, which must not exist yet." };
         var timeout = new Option<double>("--timeout") { Description = "Seconds after which the query is stopped.", DefaultValueFactory = _ => 30 };
         var limit = new Option<long?>("--limit") { Description = $"Rows at most (a table shows {TableRows} unless told otherwise)." };
         var command = new Command("sql", "Ask the library a question in SQL. Read-only; files, network and settings are out of reach.")
         {
-            query, GlobalOptions.Library, format, output, timeout, limit,
+            query, script, parameters, GlobalOptions.Library, format, output, timeout, limit,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -28,11 +30,11 @@ internal static class SqlCommand
                 throw new UserException("--timeout must be more than 0 and at most 86400 seconds", ExitCode.Usage);
             if (parsed.GetValue(limit) is < 0)
                 throw new UserException("--limit must be 0 or more", ExitCode.Usage);
-            var text = parsed.GetRequiredValue(query);
-            var sql = text == "-" ? environment.In.ReadToEnd() : text;
+            var sql = QueryOf(parsed.GetValue(query), parsed.GetValue(script), environment);
+            var values = ParametersOf(parsed.GetValue(parameters) ?? []);
 
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            var console = new SqlConsole(database);
+            var console = new SqlConsole(database) { Parameters = values };
             var rows = parsed.GetValue(limit) ?? (chosen == "table" ? TableRows : null);
             using var file = parsed.GetValue(output) is { } path ? CreateNew(path.FullName) : null;
             if (chosen == "parquet")
@@ -59,8 +61,40 @@ internal static class SqlCommand
         "csv" => new CsvResultWriter(output),
         "json" => new JsonResultWriter(output, lines: false),
         "jsonl" => new JsonResultWriter(output, lines: true),
+        "markdown" => new MarkdownResultWriter(output),
         _ => new TableResultWriter(output),
     };
+
+    /// <exception cref="UserException">None or two were given, or the file cannot be read.</exception>
+    private static string QueryOf(string? text, FileInfo? script, CommandEnvironment environment)
+    {
+        if (text is null == script is null)
+            throw new UserException("give one query: as an argument, with --file, or - for standard input", ExitCode.Usage);
+        if (text is not null)
+            return text == "-" ? environment.In.ReadToEnd() : text;
+        try
+        {
+            return File.ReadAllText(script!.FullName);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{script!.FullName}: cannot be read: {exception.Message}", ExitCode.Failure, exception);
+        }
+    }
+
+    /// <exception cref="UserException">One is not NAME=VALUE, or comes twice.</exception>
+    private static Dictionary<string, string> ParametersOf(string[] given)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in given)
+        {
+            var at = one.IndexOf('=', StringComparison.Ordinal);
+            if (at < 1 || !values.TryAdd(one[..at].TrimStart('$'), one[(at + 1)..]))
+                throw new UserException($"--param takes NAME=VALUE, each name once, not '{one}'", ExitCode.Usage);
+        }
+
+        return values;
+    }
 
     private static FileStream CreateNew(string path)
     {

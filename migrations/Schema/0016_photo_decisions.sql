@@ -14,5 +14,5 @@ create table facts.photo_decisions (
 -- At most one row: what the table above was computed from.
 create table facts.photo_decision_inputs (
     last_event bigint not null,      -- 0: none
-    others varchar not null
+    others varchar not null          -- changes with photos and definitions
 );

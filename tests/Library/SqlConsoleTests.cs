@@ -27,6 +27,26 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
         }
     }
 
+    [Fact]
+    public void Run_Parameters_AreValuesWhateverTheySay()
+    {
+        using var output = new StringWriter();
+        var console = new SqlConsole(_database) { Parameters = new Dictionary<string, string> { ["name"] = "'; drop table facts.photos; --", ["least"] = "41" } };
+
+        console.Run("select $name as name, 42 > $least::integer as more", new MarkdownResultWriter(output), TimeSpan.FromSeconds(10), null, default);
+
+        Assert.Equal("| name | more |\n| --- | --- |\n| '; drop table facts.photos; -- | true |\n", output.ToString());
+    }
+
+    [Fact]
+    public void Run_QueryThatEatsMemory_IsStoppedBeforeTheMachineSuffers()
+    {
+        var error = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
+            "select list(a.range order by hash(b.range)) from range(30000) as a, range(30000) as b", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(60), null, default));
+
+        Assert.Matches("memory", error.Message);
+    }
+
     public static TheoryData<string> Hostile =>
     [
         "insert into facts.sources (root) values ('x')",

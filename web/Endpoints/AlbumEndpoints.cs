@@ -26,11 +26,18 @@ internal static class AlbumEndpoints
 
     private static IResult Create(CreateRequest request, ServedLibrary library)
     {
-        Editor(library).Create(request.Title ?? "", request.Parent, request.Ids);
+        if (request.Sql is { } query)
+            new SqlAlbumEditor(library.Database, library.Time).Create(request.Title ?? "", SqlAlbumDefinition.Sql(query));
+        else
+            Editor(library).Create(request.Title ?? "", request.Parent, request.Ids);
         return Done(library, new DecisionLog(library.Database, library.Time).NextUndo()?.Batch);
     }
 
-    internal sealed record CreateRequest(string? Title, string? Parent, IReadOnlyList<long>? Ids);
+    /// <param name="Title">What it is called.</param>
+    /// <param name="Parent">Key of the album it goes into.</param>
+    /// <param name="Ids">Its first photos.</param>
+    /// <param name="Sql">Instead of photos: the query whose answer it always is.</param>
+    internal sealed record CreateRequest(string? Title, string? Parent, IReadOnlyList<long>? Ids, string? Sql);
 
     internal sealed record TitleRequest(string? Title);
 

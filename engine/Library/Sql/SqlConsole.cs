@@ -11,7 +11,16 @@ namespace Bpp.Engine.Library.Sql;
 /// </summary>
 public sealed class SqlConsole(LibraryDatabase database)
 {
+    /// <summary>
+    /// How much the process may grow while a query runs, bytes. DuckDB's own limit is for all connections together, and values in
+    /// flight pass it by.
+    /// </summary>
+    internal const long MostGrowth = 1L << 30;
+
     private static readonly TimeSpan Insistence = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Values of <c>$name</c> in the query, as text; SQL casts them.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Streams the result.</summary>
     /// <param name="sql">One SELECT.</param>
@@ -48,6 +57,7 @@ public sealed class SqlConsole(LibraryDatabase database)
     {
         using var connection = database.Connect();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var grewTooLarge = false;
         connection.Execute("begin transaction read only");
         try
         {
@@ -55,17 +65,36 @@ public sealed class SqlConsole(LibraryDatabase database)
             using var command = connection.CreateCommand();
             command.CommandText = executed;
             command.UseStreamingMode = true;
+            foreach (var (name, value) in Parameters)
+                command.Parameters.Add(new DuckDBParameter(name, value));
             deadline.CancelAfter(timeLimit);
             deadline.Token.ThrowIfCancellationRequested();
 
             // Said more than once: a cancellation that comes before the query has begun has no effect.
-            using var insist = new Timer(_ => { if (deadline.IsCancellationRequested) command.Cancel(); }, null, Insistence, Insistence);
+            var before = Environment.WorkingSet;
+            using var insist = new Timer(
+                _ =>
+                {
+                    if (!deadline.IsCancellationRequested && Environment.WorkingSet - before > MostGrowth)
+                    {
+                        grewTooLarge = true;
+                        deadline.Cancel();
+                    }
+
+                    if (deadline.IsCancellationRequested)
+                        command.Cancel();
+                },
+                null,
+                Insistence,
+                Insistence);
             using (deadline.Token.Register(command.Cancel))
                 return read(command, deadline.Token);
         }
         catch (Exception exception) when (exception is DuckDBException or OperationCanceledException && deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (grewTooLarge)
+                throw new UserException($"the query was stopped: it took more than {MostGrowth >> 20} MB of memory; ask for less at once", ExitCode.Failure, exception);
             throw new UserException($"the query was stopped after {timeLimit.TotalSeconds:0.###} s; --timeout allows more", ExitCode.Failure, exception);
         }
         catch (DuckDBException exception)

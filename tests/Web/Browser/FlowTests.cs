@@ -31,6 +31,23 @@ public sealed partial class FlowTests(BrowserSite site) : IClassFixture<BrowserS
     }
 
     [SkippableFact]
+    public async Task Sql_AnswerSavedAsAlbum_IsAnAlbumThatFollowsItsQuery()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoAsync("/sql");
+        await TypeSqlAsync(window, "select photo_id from photos where is_raw or rating = 5");
+        await TypeSqlAsync(window, "select photo_id from photos order by photo_id limit 3");
+        var save = window.Page.Locator("[data-control=save]");
+        await Expect(save).ToBeEnabledAsync();
+        await save.ClickAsync();
+        await window.Page.Locator("dialog input[name=title]").FillAsync("The first three");
+        await window.Page.RunAndWaitForResponseAsync(() => window.Page.Keyboard.PressAsync("Enter"), response => response.Url.EndsWith("/api/albums", StringComparison.Ordinal) && response.Ok);
+        await window.GoAsync("/albums");
+        await window.Page.Locator("#sidebar a", new PageLocatorOptions { HasTextString = "The first three" }).ClickAsync();
+        await Expect(window.Page.Locator(BrowserWindow.Tile)).ToHaveCountAsync(3);
+    }
+
+    [SkippableFact]
     public async Task Import_FileChosen_IsInTheLibraryAfterItsJob()
     {
         await using var window = await site.OpenAsync();

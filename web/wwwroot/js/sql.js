@@ -35,7 +35,7 @@ const editor = new EditorView({
 const photos = document.getElementById("result-photos");
 const table = document.getElementById("result-table");
 const cards = new CardList([]);
-let mounted = false, running = null, found = [];
+let mounted = false, running = null, found = [], answered = "";
 
 async function run() {
   running?.abort();
@@ -46,7 +46,7 @@ async function run() {
     const response = await fetch("/api/sql", {
       method: "POST", signal: running.signal,
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": formToken },
-      body: JSON.stringify({ sql: editor.state.doc.toString() }),
+      body: JSON.stringify({ sql: answered = editor.state.doc.toString() }),
     });
     const answer = await response.json();
     if (!response.ok)
@@ -92,10 +92,11 @@ control("run").addEventListener("click", run);
 control("stop").addEventListener("click", () => running?.abort());
 control("show").addEventListener("change", run);
 control("save").addEventListener("click", async () => {
-  const said = await ask({ title: t("Save {0} photos as an album", found.length), body: [field("title", t("Name"), { required: true, maxlength: 200 })], action: t("Save") });
+  const follows = h("label", { class: "choice" }, h("input", { type: "checkbox", name: "follows", checked: true }), t("Follow the query: photos that match later join"));
+  const said = await ask({ title: t("Save {0} photos as an album", found.length), body: [field("title", t("Name"), { required: true, maxlength: 200 }), follows], action: t("Save") });
   if (!said?.title)
     return;
-  const answer = await post("/api/albums", { title: said.title, ids: found });
+  const answer = await post("/api/albums", said.follows ? { title: said.title, sql: answered } : { title: said.title, ids: found });
   if (answer?.batch)
     offerUndo(answer);
 });
