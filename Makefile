@@ -34,23 +34,23 @@ restore: models
 models:
 	@dotnet msbuild engine/Models/DefaultPack.targets -t:RestoreDefaultPack -nologo -v:quiet
 
+# $(call tool,COMMAND,DEBIAN PACKAGE): a tool of the tests, installed where that is possible.
+define tool
+	@command -v $(1) >/dev/null || { \
+	  if command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+	    echo "installing $(2)"; \
+	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(2); } >/dev/null 2>&1 || true; \
+	  fi; \
+	  command -v $(1) >/dev/null || echo "$(1) is missing (Debian: apt-get install $(2)); the tests that need it will skip"; }
+endef
+
 # exiftool is a witness in the metadata and export tests, never a part of the product.
 exiftool:
-	@command -v exiftool >/dev/null || { \
-	  if command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
-	    echo "installing libimage-exiftool-perl"; \
-	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libimage-exiftool-perl; } >/dev/null 2>&1 || true; \
-	  fi; \
-	  command -v exiftool >/dev/null || echo "exiftool is missing (Debian: apt-get install libimage-exiftool-perl); the tests that need it will skip"; }
+	$(call tool,exiftool,libimage-exiftool-perl)
 
 # The browser of the browser tests, never a part of the product; BPP_CHROMIUM names another one.
 chromium:
-	@[ -n "$$BPP_CHROMIUM" ] || command -v chromium >/dev/null || { \
-	  if command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
-	    echo "installing chromium"; \
-	    { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true; \
-	  fi; \
-	  command -v chromium >/dev/null || echo "chromium is missing (Debian: apt-get install chromium); the tests in a browser will skip"; }
+	$(if $(BPP_CHROMIUM),@true,$(call tool,chromium,chromium))
 
 build: restore ## leave a runnable artifacts/bpp/bpp
 	dotnet publish web -c $(CONFIGURATION) --no-restore -o artifacts/bpp -v quiet -clp:ErrorsOnly

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Bpp.Bench.Throughput;
 
-/// <summary>Time and memory of this process.</summary>
+/// <summary>Time and memory of a process.</summary>
 internal static class ProcessCost
 {
     /// <summary>User and system time so far, seconds.</summary>
@@ -14,12 +14,13 @@ internal static class ProcessCost
     }
 
     /// <summary>Highest resident memory so far, megabytes.</summary>
-    public static double PeakMegabytes()
+    /// <param name="processId">Of another process; this one by default.</param>
+    public static double PeakMegabytes(int? processId = null)
     {
         const string Label = "VmHWM:";
-        if (OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line)
+        if (OperatingSystem.IsLinux() && File.ReadLines($"/proc/{processId ?? Environment.ProcessId}/status").FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal)) is { } line)
             return double.Parse(line[Label.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) / 1024;
-        using var process = Process.GetCurrentProcess();
+        using var process = Process.GetProcessById(processId ?? Environment.ProcessId);
         return process.PeakWorkingSet64 / (1024d * 1024);
     }
 }

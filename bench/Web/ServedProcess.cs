@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
+using Bpp.Bench.Throughput;
 
 namespace Bpp.Bench.Web;
 
@@ -21,14 +21,7 @@ internal sealed class ServedProcess : IDisposable
     public TimeSpan Start { get; }
 
     /// <summary>Highest resident memory so far, megabytes.</summary>
-    public double PeakMegabytes
-    {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return double.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) / 1024;
-        }
-    }
+    public double PeakMegabytes => ProcessCost.PeakMegabytes(_process.Id);
 
     /// <param name="library">Its folder; nobody else may have it open.</param>
     public static async Task<ServedProcess> StartAsync(string library)

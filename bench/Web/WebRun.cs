@@ -38,9 +38,9 @@ internal static partial class WebRun
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var at = Array.IndexOf(args, "--rows");
-        var rows = at >= 0 && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : 100_000;
-        var runs = args.Contains("--quick") ? 3 : 7;
+        var arguments = new BenchArguments(args, ["--rows"], ["--quick"]);
+        var rows = arguments.Count("--rows", 100_000);
+        var runs = arguments.Has("--quick") ? 3 : 7;
         var report = new BenchReport("web");
         Console.Error.WriteLine($"making {rows:N0} photos ...");
         using var library = new SyntheticLibrary(rows);
@@ -57,7 +57,7 @@ internal static partial class WebRun
         var lines = new List<IReadOnlyList<string>>();
         foreach (var (name, path, target) in Requests)
         {
-            var (first, again) = await TimeAsync(server, path, runs);
+            var (first, again) = await MedianAsync(runs, () => GetAsync(server, path));
             floor = path == Floor ? again : floor;
             Add(name, first, again, target);
         }
@@ -89,8 +89,6 @@ internal static partial class WebRun
             report.Figures[$"{name} ms"] = again;
         }
     }
-
-    private static Task<(double First, double Again)> TimeAsync(ServedProcess server, string path, int runs) => MedianAsync(runs, () => GetAsync(server, path));
 
     private static async Task<(double First, double Again)> MedianAsync(int runs, Func<Task> action, Func<Task>? before = null)
     {

@@ -51,9 +51,10 @@ internal static class AlbumCommand
         yield return Verb(environment, "create", "Make an album: an empty one, or one in SQL.", [title, parent, where, sql], (database, parsed, _) =>
         {
             var named = parsed.GetRequiredValue(title);
-            if (Definition(parsed, where, sql) is not null && parsed.GetValue(parent) is not null)
+            var definition = Definition(parsed, where, sql);
+            if (definition is not null && parsed.GetValue(parent) is not null)
                 throw new UserException("an album in SQL stands at the top: leave --in away", ExitCode.Usage);
-            var key = Definition(parsed, where, sql) is { } query
+            var key = definition is { } query
                 ? new SqlAlbumEditor(database, environment.Time).Create(named, query)
                 : new AlbumEditor(database, environment.Time).Create(named, parsed.GetValue(parent));
             if (parsed.GetValue(GlobalOptions.Json))
@@ -62,9 +63,7 @@ internal static class AlbumCommand
                 environment.Out.WriteLine(key);
             return ExitCode.Ok;
         });
-        yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, database, parsed) => SqlAlbums.Find(database, parsed.GetRequiredValue(Name)) is { } key
-            ? new SqlAlbumEditor(database, environment.Time).Edit(key, parsed.GetRequiredValue(title), null)
-            : editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
+        yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, _, parsed) => editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
 
         var retitle = new Option<string?>("--title") { Description = "Another title." };
         yield return Verb(environment, "edit", "Change what is in an album in SQL; how it was before is kept.", [Name, where, sql, retitle], (database, parsed, _) =>
@@ -77,9 +76,7 @@ internal static class AlbumCommand
 
         var into = new Argument<string?>("INTO") { Description = "The album to put it into (default: the top).", Arity = ArgumentArity.ZeroOrOne };
         yield return Editing(environment, "nest", "Put an album into another, or back to the top.", [Name, into], (editor, _, parsed) => editor.Nest(parsed.GetRequiredValue(Name), parsed.GetValue(into)));
-        yield return Editing(environment, "delete", "Delete an album. Its photos stay, albums in it come to the top.", [Name], (editor, database, parsed) => SqlAlbums.Find(database, parsed.GetRequiredValue(Name)) is { } key
-            ? new SqlAlbumEditor(database, environment.Time).Delete(key)
-            : editor.Delete(parsed.GetRequiredValue(Name)));
+        yield return Editing(environment, "delete", "Delete an album. Its photos stay, albums in it come to the top.", [Name], (editor, _, parsed) => editor.Delete(parsed.GetRequiredValue(Name)));
 
         var smart = new Argument<string>("ALBUM") { Description = "Name or title of a smart album." };
         foreach (var (verb, hidden) in new[] { ("hide", true), ("unhide", false) })

@@ -49,13 +49,22 @@ public static class AlbumCatalog
     /// <exception cref="UserException">There is none.</exception>
     public static Album Find(LibraryDatabase database, string name)
     {
-        var albums = List(database);
+        var albums = Uncounted(database);
         var found = albums.FirstOrDefault(album => album.Name == name || album.Name == "album_" + name)
             ?? albums.FirstOrDefault(album => string.Equals(album.Title, name, StringComparison.OrdinalIgnoreCase));
         if (found is not null)
             return found;
         var near = NearestNames.Of(name, albums.Select(album => album.Title).Concat(albums.Select(album => album.Name)));
         throw new UserException($"there is no album '{name}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}", ExitCode.Usage);
+    }
+
+    /// <summary>To find one by its name, none has to be counted.</summary>
+    private static List<Album> Uncounted(LibraryDatabase database)
+    {
+        using var connection = database.Connect();
+        return connection.Query(
+            "select name, title, kind, hidden from named_albums order by kind <> 'smart', lower(title), name",
+            row => new Album(row.GetString(0), row.GetString(1), row.GetString(2), Count: null, row.GetBoolean(3), ParentKey: null));
     }
 
     /// <summary>The photos of an album: of a smart one in order of time, of the user's own as they were added; each once.</summary>

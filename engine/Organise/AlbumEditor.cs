@@ -32,8 +32,14 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
         return key;
     }
 
+    /// <summary>Another title, of an album in SQL too.</summary>
+    /// <param name="album">Key or title.</param>
+    /// <param name="title">One that no other album has.</param>
+    /// <exception cref="UserException">There is no such album, or the title is impossible or taken.</exception>
     public string? Rename(string album, string title)
     {
+        if (SqlAlbums.Find(database, album) is { } query)
+            return InSql.Edit(query, title, definition: null);
         var (key, clean) = (Require(album), Clean(title));
         RequireFree(clean, key);
         return Append([new DecisionEvent(OrganiseEvents.AlbumRenamed, Subject: key, Value: clean)]);
@@ -78,8 +84,10 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
         return Append([new DecisionEvent(OrganiseEvents.AlbumSettings, Subject: Require(album), Value: own)]);
     }
 
-    /// <summary>Deletes an album; its photos stay, albums in it come to the top.</summary>
-    public string? Delete(string album) => Append([new DecisionEvent(OrganiseEvents.AlbumDeleted, Subject: Require(album), Value: "1")]);
+    /// <summary>Deletes an album, one in SQL too; its photos stay, albums in it come to the top.</summary>
+    public string? Delete(string album) => SqlAlbums.Find(database, album) is { } query
+        ? InSql.Delete(query)
+        : Append([new DecisionEvent(OrganiseEvents.AlbumDeleted, Subject: Require(album), Value: "1")]);
 
     /// <summary>Adds photos that are not in it.</summary>
     public string? Add(string album, IReadOnlyList<long> photos) => Put(album, photos, "1");
@@ -148,6 +156,8 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
             .ToList();
         return events.Count == 0 ? null : Append(events);
     }
+
+    private SqlAlbumEditor InSql => new(database, time, actor);
 
     private string Append(IReadOnlyList<DecisionEvent> events) => new DecisionLog(database, time).Append(events, actor);
 

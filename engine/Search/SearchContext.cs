@@ -14,11 +14,9 @@ public sealed record SearchContext(DateOnly Today, IReadOnlyList<SearchAlbum> Al
         from duckdb_views()
         where schema_name = 'main' and regexp_full_match(view_name, 'album_[a-z_]*[a-z]')
         union all
-        select album_key, title, 'manual'
-        from manual_albums
-        union all
-        select album_key, title, 'sql'
-        from sql_albums
+        select name, title, kind
+        from named_albums
+        where kind <> 'smart'
         """;
 
     /// <summary>Of a library, now.</summary>

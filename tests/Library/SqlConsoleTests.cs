@@ -41,7 +41,7 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     [Fact]
     public void Run_QueryThatEatsMemory_IsStoppedBeforeTheMachineSuffers()
     {
-        var error = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
+        var error = Assert.Throws<UserException>(() => new SqlConsole(_database) { MostGrowth = 64L << 20 }.Run(
             "select list(a.range order by hash(b.range)) from range(30000) as a, range(30000) as b", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(60), null, default));
 
         Assert.Matches("memory", error.Message);
@@ -130,7 +130,7 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     [InlineData("select count(*) from range(10000000000) as a, range(10000000000) as b")]
     public void Run_Endless_IsStopped(string sql)
     {
-        var error = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(sql, new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(0.3), null, default));
+        var error = Assert.Throws<UserException>(() => new SqlConsole(_database) { MostGrowth = long.MaxValue }.Run(sql, new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(0.3), null, default));
         Assert.Contains("stopped after 0.3 s", error.Message, StringComparison.Ordinal);
         Assert.Equal("1\r\n1\r\n", Run("select 1 as \"1\""));
     }

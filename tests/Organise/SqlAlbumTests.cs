@@ -100,4 +100,17 @@ public sealed class SqlAlbumTests : IClassFixture<QueryLibrary>
         var found = SearchCompiler.Compile("album:good", SearchContext.Of(_library.Database, TimeProvider.System));
         Assert.Equal([1L], LibrarySearch.Run(_library.Database, found, null).Select(hit => hit.PhotoId));
     }
+
+    [Fact]
+    public void RenameAndDelete_ByTheEditorOfEveryAlbum_ReachAlbumsInSql()
+    {
+        var key = Editor.Create("Tagged", SqlAlbumDefinition.Where("tag = 'a'"));
+        var every = new AlbumEditor(_library.Database, TimeProvider.System);
+
+        every.Rename("tagged", "With a tag");
+        Assert.Equal((key, "With a tag", "sql"), AlbumCatalog.Find(_library.Database, "with a tag") is var album ? (album.Name, album.Title, album.Kind) : default);
+
+        every.Delete(key);
+        Assert.Throws<UserException>(() => AlbumCatalog.Find(_library.Database, key));
+    }
 }

@@ -9,7 +9,7 @@ namespace Bpp.Web.Shell;
 /// The numbers of the sidebar. Counting every album takes a second in a library of 100,000 photos, so no page waits for it: pages show
 /// the latest numbers known and get new ones by the event <c>counts</c>, once the user pauses.
 /// </summary>
-internal sealed class SidebarCounts : BackgroundService
+internal sealed partial class SidebarCounts : BackgroundService
 {
     private const string Sql = """
         select case what when 'library' then '/' when 'favourites' then '/photos/favourites' when 'trash' then '/photos/trash' else '/' || what end as address, count
@@ -25,11 +25,12 @@ internal sealed class SidebarCounts : BackgroundService
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ServedLibrary _library;
     private readonly EventHub _hub;
+    private readonly ILogger<SidebarCounts> _logger;
     private volatile Dictionary<string, long> _latest = [];
 
-    public SidebarCounts(ServedLibrary library, EventHub hub)
+    public SidebarCounts(ServedLibrary library, EventHub hub, ILogger<SidebarCounts> logger)
     {
-        (_library, _hub) = (library, hub);
+        (_library, _hub, _logger) = (library, hub, logger);
         _changes.Writer.TryWrite(true);
         library.Changed += _ => _changes.Writer.TryWrite(true);
     }
@@ -49,9 +50,13 @@ internal sealed class SidebarCounts : BackgroundService
             {
                 _latest = Count(stoppingToken);
             }
-            catch (DuckDBException) when (stoppingToken.IsCancellationRequested)
+            catch (DuckDBException exception)
             {
-                return;
+                if (stoppingToken.IsCancellationRequested)
+                    return;
+                // Numbers beside names: without them every page still works, and the next change counts anew.
+                CountingFailed(exception);
+                continue;
             }
 
             _hub.Publish("counts", _latest);
@@ -70,4 +75,7 @@ internal sealed class SidebarCounts : BackgroundService
             counts[reader.GetString(0)] = reader.GetInt64(1);
         return counts;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The sidebar's numbers could not be counted.")]
+    private partial void CountingFailed(Exception exception);
 }

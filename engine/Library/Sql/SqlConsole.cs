@@ -11,16 +11,16 @@ namespace Bpp.Engine.Library.Sql;
 /// </summary>
 public sealed class SqlConsole(LibraryDatabase database)
 {
-    /// <summary>
-    /// How much the process may grow while a query runs, bytes. DuckDB's own limit is for all connections together, and values in
-    /// flight pass it by.
-    /// </summary>
-    internal const long MostGrowth = 1L << 30;
-
     private static readonly TimeSpan Insistence = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Values of <c>$name</c> in the query, as text; SQL casts them.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// How much the process may grow while a query runs, bytes. DuckDB's own limit is for all connections together, and values in
+    /// flight pass it by; what other work takes meanwhile counts too, which is why it is generous.
+    /// </summary>
+    internal long MostGrowth { get; init; } = 1L << 30;
 
     /// <summary>Streams the result.</summary>
     /// <param name="sql">One SELECT.</param>

@@ -1,3 +1,4 @@
+using Bpp.Tests.Docs;
 using Bpp.Tests.Web.Support;
 using Microsoft.Playwright;
 
@@ -77,7 +78,7 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
     public async Task MainPages_Photographed_AreWritten()
     {
         await using var window = await site.OpenAsync(width: 1440, height: 900);
-        var folder = Path.Combine(Repository(), "artifacts", "screenshots");
+        var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
         Directory.CreateDirectory(folder);
         foreach (var (name, path, wait) in ((string, string, string)[])[("grid", "/", BrowserWindow.Tile), ("picks", "/picks", BrowserWindow.Tile), ("people", "/people", "h1"), ("albums", "/albums", "h1"), ("duplicates", "/duplicates", "main img"), ("calendar", "/calendar", "h1"), ("sql", "/sql", ".cm-editor"), ("import", "/import", "h1")])
         {
@@ -93,13 +94,5 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
     {
         var photos = site.Web.Query("select photo_id, strftime(day, '%Y-%m-%d') from photos where day is not null order by photo_id limit 2", row => (Id: row.GetInt64(0), Day: row.GetString(1)));
         return [.. WebPages.All, "/people", "/people/review", "/welcome", $"/photo/{photos[0].Id}", $"/photos/day/{photos[0].Day}", $"/compare?ids={photos[0].Id},{photos[1].Id}", "/search?q=2024"];
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Bpp.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -42,15 +42,17 @@ async function run() {
   running = new AbortController();
   control("stop").hidden = false;
   line.textContent = t("Asking …");
+  const query = editor.state.doc.toString();
   try {
     const response = await fetch("/api/sql", {
       method: "POST", signal: running.signal,
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": formToken },
-      body: JSON.stringify({ sql: answered = editor.state.doc.toString() }),
+      body: JSON.stringify({ sql: query }),
     });
     const answer = await response.json();
     if (!response.ok)
       throw new Error(answer.error);
+    answered = query; // what is shown and may be saved
     await show(answer);
     line.textContent = t(answer.complete ? "{0} rows in {1} ms" : "The first {0} rows, in {1} ms", number(answer.rows.length), answer.milliseconds);
     line.classList.remove("failed");
