@@ -19,6 +19,9 @@ internal sealed partial class PeopleSite : IAsyncDisposable
 
     public PeopleLibrary People { get; }
 
+    /// <summary>Where the server is, without a slash at the end.</summary>
+    public string Address => _server.Address.ToString().TrimEnd('/');
+
     /// <summary>Photos 1, 2, 3, … with these people (0–9) on each.</summary>
     public static async Task<PeopleSite> StartAsync(params int[][] photos)
     {

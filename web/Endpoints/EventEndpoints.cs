@@ -12,13 +12,14 @@ internal static class EventEndpoints
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var listener = hub.Listen(); // before the hello, so that nothing falls between the two
         try
         {
             await context.Response.WriteAsync($"retry: 1000\nevent: hello\ndata: {{\"version\":{library.Version}}}\n\n", gone.Token);
             if (counts.Latest.Count > 0)
                 await context.Response.WriteAsync(EventHub.Text("counts", counts.Latest), gone.Token);
             await context.Response.Body.FlushAsync(gone.Token);
-            await foreach (var text in hub.ListenAsync(gone.Token))
+            await foreach (var text in listener.ReadAsync(gone.Token))
             {
                 await context.Response.WriteAsync(text, gone.Token);
                 await context.Response.Body.FlushAsync(gone.Token);

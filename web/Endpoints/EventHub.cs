@@ -27,20 +27,21 @@ internal sealed class EventHub
     /// <summary>An event as it is sent.</summary>
     public static string Text(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data, Options)}\n\n";
 
-    /// <summary>The events from now on, ready to be sent.</summary>
-    public async IAsyncEnumerable<string> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken gone)
+    /// <summary>Begins to hear: every event from now on is kept until it is read.</summary>
+    public Listener Listen() => new(this);
+
+    /// <summary>What one page hears.</summary>
+    internal sealed class Listener : IDisposable
     {
-        var id = Guid.NewGuid();
-        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest });
-        _pages[id] = channel;
-        try
-        {
-            await foreach (var text in channel.Reader.ReadAllAsync(gone))
-                yield return text;
-        }
-        finally
-        {
-            _pages.TryRemove(id, out _);
-        }
+        private readonly EventHub _hub;
+        private readonly Guid _id = Guid.NewGuid();
+        private readonly Channel<string> _channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest });
+
+        public Listener(EventHub hub) => (_hub, hub._pages[_id]) = (hub, _channel);
+
+        /// <summary>Events in their order, ready to be sent.</summary>
+        public IAsyncEnumerable<string> ReadAsync(CancellationToken gone) => _channel.Reader.ReadAllAsync(gone);
+
+        public void Dispose() => _hub._pages.TryRemove(_id, out _);
     }
 }

@@ -28,7 +28,7 @@ internal static class JobEndpoints
     private static IResult Cancel(long id, JobRunner runner)
     {
         var job = runner.Find(id) ?? throw new NotFoundException("There is no such job.");
-        job.Cancel();
+        runner.Cancel(job);
         return Results.Json(new { ok = true });
     }
 

@@ -107,6 +107,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<AnalysisWork>();
         services.AddSingleton<ImportWork>();
         services.AddSingleton<ExportWork>();
+        services.AddSingleton<CheckWork>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<Texts>();
         services.AddSingleton<ListTitles>();
@@ -169,5 +170,6 @@ internal sealed class WebServer : IAsyncDisposable
         PeopleEndpoints.Map(app);
         FaceEndpoints.Map(app);
         SearchEndpoints.Map(app);
+        HealthEndpoints.Map(app);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Job(long id, string kind, string title, DateTimeOffset que
 
     public long Id { get; } = id;
 
-    /// <summary>import, analyse, export.</summary>
+    /// <summary>import, analyse, export, check.</summary>
     public string Kind { get; } = kind;
 
     public string Title { get; } = title;

@@ -13,6 +13,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
 
     private readonly Channel<(Job Job, Func<Job, Task> Work)> _queue = Channel.CreateUnbounded<(Job, Func<Job, Task>)>();
     private readonly ConcurrentDictionary<long, Job> _jobs = new();
+    private readonly Lock _telling = new();
     private readonly EventHub _hub;
     private readonly TimeProvider _time;
     private readonly ILogger<JobRunner> _logger;
@@ -26,7 +27,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
 
     public Job? Find(long id) => _jobs.GetValueOrDefault(id);
 
-    /// <param name="kind">import, analyse, export.</param>
+    /// <param name="kind">import, analyse, export, check.</param>
     /// <param name="title">For people.</param>
     /// <param name="work">Fills the job while it runs; an exception ends it as failed.</param>
     public Job Start(string kind, string title, Func<Job, Task> work)
@@ -40,6 +41,17 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
         return job;
     }
 
+    /// <summary>Ends a job: one that waits at once, one under way as soon as it can.</summary>
+    public void Cancel(Job job)
+    {
+        job.Cancel();
+        lock (_telling)
+        {
+            if (job.State == JobState.Waiting)
+                End(job, JobState.Cancelled, null);
+        }
+    }
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _loop = Task.Run(RunAsync, CancellationToken.None);
@@ -51,7 +63,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
     {
         _queue.Writer.TryComplete();
         foreach (var job in _jobs.Values)
-            job.Cancel();
+            Cancel(job);
         await _loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -65,15 +77,8 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
     {
         await foreach (var (job, work) in _queue.Reader.ReadAllAsync())
         {
-            if (job.Stop.IsCancellationRequested)
-            {
-                End(job, JobState.Cancelled, null);
+            if (!Begin(job))
                 continue;
-            }
-
-            job.State = JobState.Running;
-            job.Started = _time.GetUtcNow();
-            Tell(job);
             using var beat = _time.CreateTimer(_ => Tell(job), null, Beat, Beat);
             try
             {
@@ -96,15 +101,36 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
         }
     }
 
-    private void End(Job job, JobState state, string? result)
+    private bool Begin(Job job)
     {
-        job.Ended = _time.GetUtcNow();
-        job.Result = result;
-        job.State = state;
-        Tell(job);
+        lock (_telling)
+        {
+            if (job.IsOver)
+                return false;
+            job.Started = _time.GetUtcNow();
+            job.State = JobState.Running;
+            Tell(job);
+            return true;
+        }
     }
 
-    private void Tell(Job job) => _hub.Publish("job", Shape(job));
+    private void End(Job job, JobState state, string? result)
+    {
+        lock (_telling)
+        {
+            job.Ended = _time.GetUtcNow();
+            job.Result = result;
+            job.State = state;
+            Tell(job);
+        }
+    }
+
+    /// <summary>One at a time: a beat must not say "running" after the end was told.</summary>
+    private void Tell(Job job)
+    {
+        lock (_telling)
+            _hub.Publish("job", Shape(job));
+    }
 
     /// <summary>A job as JSON shows it.</summary>
     public static object Shape(Job job) => new

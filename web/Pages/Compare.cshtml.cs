@@ -9,7 +9,34 @@ internal sealed class CompareModel(ServedLibrary library, PickedPhotos picked, T
 {
     private const int Most = 8;
 
+    /// <summary>The group after the one compared, in the order of the page of near-duplicates; after the last comes the first that is left.</summary>
+    private const string NextSql = """
+        with alike as materialized (
+            from near_duplicates
+        ),
+
+        grouped as (
+            select group_id, max(score) - min(score) as spread, list(photo_id order by rank)[1:8] as members
+            from alike
+            group by group_id
+        ),
+
+        numbered as (
+            select group_id, members, row_number() over (order by spread desc nulls last, group_id) as place
+            from grouped
+        )
+
+        select array_to_string(members, ',')
+        from numbered
+        where group_id <> $1
+        order by place < coalesce((select max(place) from numbered where group_id = $1), 0), place
+        limit 1
+        """;
+
     public IReadOnlyList<ComparedPhoto> Photos { get; private set; } = [];
+
+    /// <summary>Where the next group is compared; null when these are no group, or the last.</summary>
+    public string? Next { get; private set; }
 
     public override string Heading => texts["Compare"];
 
@@ -25,9 +52,14 @@ internal sealed class CompareModel(ServedLibrary library, PickedPhotos picked, T
     public void OnGet(string? ids)
     {
         var wanted = (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(Most).Select(id => long.TryParse(id, out var value) ? value : throw new UserException($"{id} is no photo.", ExitCode.Usage)).ToList();
+        wanted = [.. wanted.Intersect(Query("select photo_id from all_photos where trashed_at is null and photo_id in (select unnest($1::bigint[]))", row => row.GetInt64(0), wanted))];
         var cards = PhotoCards.Read(Library, picked, wanted);
         if (cards.Count < 1)
             throw new NotFoundException("Select two to eight photos to compare.");
+        if (cards[0].GroupId is { } group && cards.All(card => card.GroupId == group))
+            Next = Query(NextSql, row => $"/compare?ids={row.GetString(0)}", group).FirstOrDefault();
+        // The card knows the best by score; the user may have crowned another.
+        var keepers = Query("select photo_id from near_duplicates where is_keeper and photo_id in (select unnest($1::bigint[]))", row => row.GetInt64(0), wanted).ToHashSet();
         var scores = Query(
             "select photo_id, sharpness, exposure, composition, face from photo_scores where photo_id in (select unnest($1::bigint[]))",
             row => (Id: row.GetInt64(0), Values: Enumerable.Range(1, 4).Select(column => row.IsDBNull(column) ? (double?)null : row.GetDouble(column)).ToArray()),
@@ -39,7 +71,7 @@ internal sealed class CompareModel(ServedLibrary library, PickedPhotos picked, T
             .. cards.Select(card =>
             {
                 var values = scores.GetValueOrDefault(card.Id, empty);
-                return new ComparedPhoto(card, [.. ComponentNames.Select((name, index) => new ComparedScore(name, values[index], values[index] is { } value && best[index] is { } top && cards.Count > 1 ? Math.Round(value - top, 3) : 0))]);
+                return new ComparedPhoto(card with { Keeper = keepers.Contains(card.Id) }, [.. ComponentNames.Select((name, index) => new ComparedScore(name, values[index], values[index] is { } value && best[index] is { } top && cards.Count > 1 ? Math.Round(value - top, 3) : 0))]);
             }),
         ];
     }

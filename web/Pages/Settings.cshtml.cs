@@ -5,7 +5,7 @@ using Bpp.Web.Lists;
 
 namespace Bpp.Web.Pages;
 
-/// <summary>The library's settings, the models, and how it all is.</summary>
+/// <summary>The library's settings and the models.</summary>
 internal sealed class SettingsModel(ServedLibrary library, CommandEnvironment environment, Texts texts) : LibraryPage(library)
 {
     private static readonly (string Key, string Title)[] Titles = [("selection", "Picks"), ("scoring", "Scores"), ("dedup", "Near-duplicates"), ("analysis", "Analysis")];
@@ -14,11 +14,9 @@ internal sealed class SettingsModel(ServedLibrary library, CommandEnvironment en
 
     public IReadOnlyList<ModelLine> Models { get; private set; } = [];
 
-    public IReadOnlyList<(string What, string Value)> Health { get; private set; } = [];
-
     public override string Heading => texts["Settings"];
 
-    public override object Twin => new { settings = Areas.SelectMany(area => area), models = Models, health = Health.ToDictionary(line => line.What, line => line.Value) };
+    public override object Twin => new { settings = Areas.SelectMany(area => area), models = Models };
 
     public override IReadOnlyList<ListStatement> Statements => [new ListStatement("from settings", [])];
 
@@ -33,38 +31,6 @@ internal sealed class SettingsModel(ServedLibrary library, CommandEnvironment en
         Areas = [.. new SettingsStore(Library.Database, Library.Time).List().GroupBy(setting => setting.Area).OrderBy(area => Array.FindIndex(Titles, title => title.Key == area.Key) is >= 0 and var at ? at : int.MaxValue)];
         using var store = ModelStore.Open(environment.ModelOptions());
         Models = [.. store.Models.Select(entry => Engine.Models.ModelState.Of(store, entry)).Select(state => new ModelLine(state.Model.Id, state.Model.Role.ToString(), state.Model.Licence, state.Model.Bytes, state.Blocked is not null ? "Blocked" : state.Path is null ? "Not installed" : state.Active ? "In use" : "Ready"))];
-        var counts = Query(
-            """
-            select
-                (select count(*) from facts.photos),
-                (select coalesce(sum(size), 0)::bigint from facts.photos where not missing),
-                (select count(*) from facts.photos where missing),
-                (select count(*) from facts.failures),
-                (select count(*) from decisions.events)
-            """,
-            row => (Photos: row.GetInt64(0), Bytes: row.GetInt64(1), Missing: row.GetInt64(2), Failures: row.GetInt64(3), Events: row.GetInt64(4)))[0];
-        Health =
-        [
-            ("Photos", $"{counts.Photos:N0}"),
-            ("Their size", Humanizer.ByteSizeExtensions.Humanize(Humanizer.ByteSizeExtensions.Bytes(counts.Bytes), "0.#", System.Globalization.CultureInfo.InvariantCulture)),
-            ("Files that are gone", $"{counts.Missing:N0}"),
-            ("Files that could not be used", $"{counts.Failures:N0}"),
-            ("Decisions", $"{counts.Events:N0}"),
-            ("Free where the library is", Free()),
-            ("Memory of this server", Humanizer.ByteSizeExtensions.Humanize(Humanizer.ByteSizeExtensions.Bytes(Environment.WorkingSet), "0", System.Globalization.CultureInfo.InvariantCulture)),
-        ];
-    }
-
-    private string Free()
-    {
-        try
-        {
-            return Humanizer.ByteSizeExtensions.Humanize(Humanizer.ByteSizeExtensions.Bytes(new DriveInfo(Library.Folder.Root).AvailableFreeSpace), "0.#", System.Globalization.CultureInfo.InvariantCulture);
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
-        {
-            return "?";
-        }
     }
 
     /// <param name="Id">As <c>bpp model install</c> takes it.</param>

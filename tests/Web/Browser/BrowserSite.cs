@@ -1,5 +1,4 @@
 using Bpp.Tests.Web.Support;
-using Microsoft.Playwright;
 
 namespace Bpp.Tests.Web.Browser;
 
@@ -25,19 +24,9 @@ public sealed class BrowserSite : IAsyncLifetime, IDisposable
     /// <param name="width">CSS pixels; 390 is a phone.</param>
     /// <param name="height">CSS pixels.</param>
     /// <exception cref="SkipException">There is no browser.</exception>
-    internal async Task<BrowserWindow> OpenAsync(bool dark = false, int width = 1280, int height = 800)
+    internal Task<BrowserWindow> OpenAsync(bool dark = false, int width = 1280, int height = 800)
     {
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
-        var browser = await Chromium.GetAsync();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = _web.Address,
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            AcceptDownloads = true,
-        });
-        return new BrowserWindow(context, await context.NewPageAsync());
+        return BrowserWindow.OpenAsync(_web.Address, dark, width, height);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _requests = new();
 
-    public BrowserWindow(IBrowserContext context, IPage page)
+    private BrowserWindow(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
         context.SetDefaultTimeout(15_000);
@@ -36,6 +36,24 @@ internal sealed class BrowserWindow : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>A window of its own on a server.</summary>
+    /// <exception cref="SkipException">There is no browser.</exception>
+    public static async Task<BrowserWindow> OpenAsync(string address, bool dark = false, int width = 1280, int height = 800)
+    {
+        Skip.If(Chromium.Missing is not null, Chromium.Missing);
+        var browser = await Chromium.GetAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            AcceptDownloads = true,
+        });
+        return new BrowserWindow(context, await context.NewPageAsync());
+    }
 
     /// <summary>Uncaught errors and the console's, so far.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
@@ -52,6 +70,13 @@ internal sealed class BrowserWindow : IAsyncDisposable
         await GoAsync(path);
         await Page.WaitForSelectorAsync(Tile);
     }
+
+    /// <summary>Acts and waits until the server has answered that it is done.</summary>
+    public Task<IResponse> DoneAsync(string path, Func<Task> act) =>
+        Page.RunAndWaitForResponseAsync(act, response => response.Url.Contains(path, StringComparison.Ordinal) && response.Request.Method == "POST" && response.Ok);
+
+    /// <summary>Presses a key and waits until the server has answered that what it means is done.</summary>
+    public Task<IResponse> PressAsync(string key, string path = "/api/decide") => DoneAsync(path, () => Page.Keyboard.PressAsync(key));
 
     public const string Tile = "photo-grid [data-id]";
 

@@ -1,4 +1,5 @@
 // Photos side by side; zoom and place are the same in all of them.
+import { html } from "./lib/api.js";
 import { decide, onDecided } from "./lib/decide.js";
 import { bind } from "./lib/keys.js";
 import { t } from "./lib/text.js";
@@ -38,7 +39,7 @@ function pixels() {
     setZoom(zoom > 1 ? 1 : 1 / fitOf(stage, stage.firstElementChild));
 }
 
-for (const item of items()) {
+function live(item) {
   const stage = item.querySelector(".compare-stage"), image = stage.firstElementChild;
   stage.addEventListener("wheel", event => {
     event.preventDefault();
@@ -80,6 +81,20 @@ async function act(action, item) {
     return;
   if (action === "trash")
     drop([item]);
+  else
+    await rewrite();
+}
+
+/** What is said of the photos, anew. */
+async function rewrite() {
+  const text = await html(`/compare?ids=${items().map(idOf)}`).catch(() => null);
+  const fresh = text && new DOMParser().parseFromString(text, "text/html");
+  for (const item of fresh ? items() : [])
+    item.querySelector(".compare-words").replaceWith(fresh.querySelector(`.compare-item[data-id="${item.dataset.id}"] .compare-words`) ?? "");
+}
+
+function next() {
+  location.assign(document.querySelector("[data-control=next]")?.href ?? "/duplicates");
 }
 
 function drop(gone) {
@@ -96,7 +111,22 @@ async function keepActive() {
     drop(others);
 }
 
-onDecided(({ ids }) => ids === null && location.reload()); // undone: what was taken away is back
+/** A step was undone or done again: what was taken away is back, or gone. */
+async function restore() {
+  const text = await html(location.href).catch(() => null);
+  const fresh = text && new DOMParser().parseFromString(text, "text/html").querySelector(".compare-grid");
+  if (!fresh)
+    return;
+  const id = items()[active]?.dataset.id;
+  document.querySelector(".compare-grid").replaceChildren(...fresh.children);
+  items().forEach(live);
+  document.querySelector(".compare").dataset.count = items().length;
+  focus(Math.max(0, items().findIndex(item => item.dataset.id === id)));
+  draw();
+}
+
+items().forEach(live);
+onDecided(({ ids }) => ids === null && void restore());
 document.querySelector("[data-control=fit]").addEventListener("click", () => setZoom(1));
 document.querySelector("[data-control=pixels]").addEventListener("click", pixels);
 document.querySelector("[data-control=keep]").addEventListener("click", keepActive);
@@ -113,10 +143,11 @@ bind(t("Compare"), [
   { keys: "g", title: t("Keeper"), run: () => void act("crown", items()[active]) },
   { keys: "d Delete", title: t("Trash"), run: () => void act("trash", items()[active]) },
   { keys: "k", title: t("Keep this, trash the others"), run: () => void keepActive() },
+  { keys: "n", title: t("Next group"), run: next },
   { keys: "Enter Space", title: t("Real pixels"), run: pixels },
   { keys: "+", title: t("Closer"), run: () => setZoom(zoom * 1.4) },
   { keys: "-", title: t("Farther"), run: () => setZoom(zoom / 1.4) },
-  { keys: "Escape", title: t("Back"), run: () => history.back() },
+  { keys: "Escape", title: t("Back"), run: () => history.length > 1 ? history.back() : location.assign("/duplicates") },
 ]);
 new ResizeObserver(draw).observe(document.querySelector(".compare-grid"));
 items()[0]?.focus();

@@ -1,4 +1,5 @@
 // Settling near-duplicates: crown another, trash one, or keep the best of a group or of all shown.
+import { html } from "./lib/api.js";
 import { decide, onDecided } from "./lib/decide.js";
 import { ask } from "./lib/dialog.js";
 import { debounce, h } from "./lib/dom.js";
@@ -10,7 +11,10 @@ const groups = () => [...document.querySelectorAll(".dup-group")];
 const restOf = group => [...group.querySelectorAll(".dup:not(.keeper)")].map(item => Number(item.dataset.id));
 let active = -1;
 
-document.getElementById("groups").addEventListener("click", async event => {
+const view = document.getElementById("main");
+view.addEventListener("click", async event => {
+  if (event.target.closest("[data-control=trash-rest-all]"))
+    await settleAll();
   const button = event.target.closest("[data-act]");
   if (!button)
     return;
@@ -28,18 +32,23 @@ async function settle(group) {
     group.remove();
 }
 
-document.querySelector("[data-control=trash-rest-all]")?.addEventListener("click", async () => {
+async function settleAll() {
   const rest = groups().flatMap(restOf);
   const said = await ask({ title: t("Trash {0} photos?", rest.length), body: [h("p", {}, t("The best of each group stays. One undo brings all back."))], action: t("Trash"), danger: true });
   if (said)
     await decide("trash", rest);
-});
+}
 
 const reload = debounce(async () => {
-  const page = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
-  const fresh = new DOMParser().parseFromString(page, "text/html").getElementById("groups");
-  if (fresh)
-    document.getElementById("groups").replaceChildren(...fresh.children);
+  const text = await html(location.href).catch(() => null);
+  const fresh = text && new DOMParser().parseFromString(text, "text/html");
+  if (!fresh?.getElementById("groups"))
+    return;
+  const hadFocus = document.activeElement === document.body || document.getElementById("groups").contains(document.activeElement);
+  for (const part of [".view-head", "#groups"])
+    view.querySelector(part).replaceChildren(...fresh.querySelector(part).childNodes);
+  if (active >= 0 && hadFocus)
+    go(0);
 }, 200);
 onDecided(reload);
 listen("changed", reload);

@@ -14,7 +14,7 @@ const total = slot("bar").max;
 const skipped = new Set();
 const given = []; // batches, the latest last
 let questions = JSON.parse(document.getElementById("questions").textContent);
-let answered = 0, busy = false;
+let answered = 0, busy = false, isRegretted = false;
 
 const idOf = question => question.b ? [question.a.person.key, question.b.person.key].join(" ") : question.a.person.key;
 const current = () => questions.find(question => !skipped.has(idOf(question)));
@@ -36,7 +36,7 @@ async function show() {
   slot("empty").hidden = Boolean(question);
   slot("stage").hidden = !question;
   slot("bar").value = answered;
-  slot("progress").textContent = t("{0} answered, {1} to go", number(answered), number(Math.max(0, total - answered)));
+  slot("progress").textContent = t("{0} answered, {1} to go", number(answered), number(question ? Math.max(1, total - answered) : 0));
   if (!question) {
     slot("stage").replaceChildren();
     return;
@@ -73,8 +73,11 @@ async function answer(decide) {
   const question = current();
   try {
     const done = await decide();
-    if (!done?.batch)
+    if (!done?.batch) {
+      isRegretted = false; // nothing to take back
       return;
+    }
+
     given.push(done.batch);
     answered++;
     questions = questions.filter(one => one !== question);
@@ -83,7 +86,12 @@ async function answer(decide) {
     busy = false;
   }
 
-  await show();
+  if (isRegretted) {
+    isRegretted = false;
+    await undo(given.at(-1));
+  } else {
+    await show();
+  }
 }
 
 /** Answers change what is still to be asked: who was merged has another key now. */
@@ -109,15 +117,24 @@ function skip() {
 }
 
 async function back() {
+  if (busy) {
+    isRegretted = true; // as soon as it is saved
+    return;
+  }
+
   if (given.length === 0)
     return false;
   await undo(given.at(-1));
 }
 
-// An answer was taken back, by key or by the message's button.
-onDecided(async () => {
-  given.pop();
-  answered = Math.max(0, answered - 1);
+// An answer was taken back, or given again, by key or by the message's button.
+onDecided(async ({ undone, redone }) => {
+  const at = given.indexOf(undone);
+  if (at >= 0)
+    given.splice(at, 1);
+  else if (redone)
+    given.push(redone);
+  answered = Math.max(0, answered + (at >= 0 ? -1 : redone ? 1 : 0));
   await refill();
   await show();
 });
@@ -138,7 +155,8 @@ if (isNaming)
   // The name has the focus: its empty field passes on what is no text.
   slot("stage").addEventListener("keydown", event => {
     const key = event.key.toLowerCase();
-    if (event.target.value)
+    const isUndo = (event.ctrlKey || event.metaKey) && key === "z";
+    if (event.target.value && !(isUndo && busy))
       return;
     if (key === "arrowright")
       skip();
@@ -146,7 +164,7 @@ if (isNaming)
       void answer(() => setPeople([current().a.person.key], "dismiss"));
     else if (event.altKey && event.code === "KeyN")
       void answer(() => setPeople([current().a.person.key], "not_a_person"));
-    else if ((event.ctrlKey || event.metaKey) && key === "z")
+    else if (isUndo)
       void back();
     else
       return;

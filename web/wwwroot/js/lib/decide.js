@@ -5,7 +5,7 @@ import { toast } from "./toast.js";
 
 const changed = new EventTarget();
 
-/** Told when photos were decided about here: detail = {ids: number[] | null}. */
+/** Told when photos were decided about here: detail = {ids: number[] | null, undone?: string, redone?: string}; the latter name a batch. */
 export const onDecided = run => {
   const heard = event => run(event.detail);
   changed.addEventListener("decided", heard);
@@ -13,7 +13,7 @@ export const onDecided = run => {
 };
 
 /** Tells what shows photos that something was decided about them, or about any (null). */
-export const tellDecided = ids => changed.dispatchEvent(new CustomEvent("decided", { detail: { ids } }));
+export const tellDecided = (ids, step = {}) => changed.dispatchEvent(new CustomEvent("decided", { detail: { ids, ...step } }));
 
 /**
  * Records a decision about photos, offers to take it back, and tells what shows them.
@@ -42,7 +42,7 @@ export async function undo(batch = null) {
   if (!answer)
     return;
   toast(answer.batch ? t("Undone: {0}", answer.words) : t("Nothing to undo"), answer.batch ? { action: { title: t("Redo"), run: () => redo(answer.batch) } } : {});
-  tellDecided(null);
+  tellDecided(null, { undone: answer.batch });
 }
 
 export async function redo(batch = null) {
@@ -50,5 +50,5 @@ export async function redo(batch = null) {
   if (!answer)
     return;
   toast(answer.batch ? t("Done again: {0}", answer.words) : t("Nothing to redo"));
-  tellDecided(null);
+  tellDecided(null, { redone: answer.batch });
 }

@@ -5,12 +5,18 @@ let version = Number(document.querySelector("meta[name=bpp-version]")?.content ?
 
 function hear(name, text) {
   const data = JSON.parse(text);
+  if (name === "hello")
+    tell("hello", data); // the stream is open, again perhaps: what was said meanwhile was not heard
   if (name === "hello" || name === "changed") {
     if (data.version === version)
       return;
     version = data.version;
     name = "changed";
   }
+  tell(name, data);
+}
+
+function tell(name, data) {
   for (const listener of listeners.get(name) ?? [])
     listener(data);
 }
@@ -23,7 +29,7 @@ function open() {
   source.addEventListener("open", () => delete document.documentElement.dataset.online);
 }
 
-/** @param {"changed"|"counts"|"job"} name @param {(data: any) => void} run @returns {() => void} stops it */
+/** @param {"hello"|"changed"|"counts"|"job"} name @param {(data: any) => void} run @returns {() => void} stops it */
 export function listen(name, run) {
   if (!listeners.has(name))
     listeners.set(name, new Set());

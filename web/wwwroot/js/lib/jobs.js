@@ -12,46 +12,76 @@ const shown = new Map();
  */
 export async function followJobs(holder, { only = () => true, onEnd, onCount } = {}) {
   const show = job => {
-    if (!only(job))
-      return;
-    const before = shown.get(job.id);
-    const card = draw(job);
-    if (before?.card)
-      before.card.replaceWith(card);
-    else
+    const key = `${job.id} ${job.queued}`; // ids begin anew with the server
+    const before = shown.get(key);
+    if (!only(job) || before && isOver(before.job) && !isOver(job))
+      return; // what was read before it ended says no more
+    const card = before?.card ?? h("section", { class: "card job", "aria-label": job.title }, h("header"), h("div", { class: "job-body" }));
+    if (!before)
       holder.prepend(card);
+    draw(card, job, before?.job);
+    shown.set(key, { job, card });
     if (before && !isOver(before.job) && isOver(job))
       onEnd?.(job);
-    shown.set(job.id, { job, card });
+    onCount?.(shown.size);
+  };
+  const read = async () => {
+    const jobs = await get("/api/jobs").catch(() => null);
+    if (!jobs)
+      return;
+    jobs.toReversed().forEach(show);
+    for (const { job } of [...shown.values()]) {
+      if (!isOver(job) && !jobs.some(one => one.id === job.id && one.queued === job.queued))
+        show({ ...job, state: "cancelled", result: t("Bpp was ended before this was done.") });
+    }
     onCount?.(shown.size);
   };
   listen("job", show);
-  for (const job of (await get("/api/jobs")).reverse())
-    show(job);
-  onCount?.(shown.size);
+  listen("hello", read);
+  await read();
 }
 
 const isOver = job => ["done", "failed", "cancelled"].includes(job.state);
 
-function draw(job) {
-  const speed = job.started && job.done ? job.done / Math.max(0.5, (Date.now() - new Date(job.started)) / 1000) : 0;
-  const words = { waiting: t("Waiting"), running: job.step ?? t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
-  const card = h("section", { class: `card job ${job.state}`, "aria-label": job.title },
-    h("header", {}, icon({ import: "import", analyse: "refresh-cw", export: "file-down" }[job.kind] ?? "gauge"), h("h2", {}, job.title), h("span", { class: "badge" }, words),
+/** Draws a job into its card. Buttons and what was unfolded stay while its numbers change: a click lasts longer than a beat. */
+function draw(card, job, before) {
+  const [header, body] = card.children;
+  if (before?.state !== job.state || before.address !== job.address) {
+    const hadFocus = header.contains(document.activeElement);
+    card.className = `card job ${job.state}`;
+    header.replaceChildren(icon({ import: "import", analyse: "refresh-cw", export: "file-down", check: "shield" }[job.kind] ?? "gauge"), h("h2", {}, job.title), h("span", { class: "badge" }), ...[
       !isOver(job) && h("button", { class: "button small", onclick: () => void post(`/api/jobs/${job.id}/cancel`) }, icon("x"), t("Stop")),
-      job.state === "done" && job.address && h("a", { class: "button small primary", href: job.address }, job.address.includes("download") ? t("Download") : t("Show"))));
+      job.state === "done" && job.address && h("a", { class: "button small primary", href: job.address }, job.address.includes("download") ? t("Download") : t("Show"))].filter(Boolean));
+    if (hadFocus)
+      header.querySelector("button, a")?.focus();
+  }
+
+  header.querySelector(".badge").textContent = { waiting: t("Waiting"), running: job.step ?? t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
+  const isUnfolded = body.querySelector("details")?.open;
+  const onFailures = body.contains(document.activeElement);
+  body.replaceChildren(...about(job));
+  const failures = body.querySelector("details");
+  if (failures && isUnfolded)
+    failures.open = true;
+  if (onFailures)
+    failures?.firstElementChild.focus();
+}
+
+function about(job) {
+  const parts = [];
+  const speed = job.started && job.done ? job.done / Math.max(0.5, (Date.now() - new Date(job.started)) / 1000) : 0;
   if (job.state === "running")
-    card.append(h("progress", { max: String(job.total ?? 1), ...(job.total ? { value: String(job.done ?? 0) } : {}), "aria-label": job.title }),
+    parts.push(h("progress", { max: String(job.total ?? 1), ...(job.total ? { value: String(job.done ?? 0) } : {}), "aria-label": job.title }),
       h("p", { class: "muted" }, [job.done !== null && t("{0} of {1}", number(job.done ?? 0), job.total ? number(job.total) : "?"), speed > 0 && t("{0} a second", speed.toFixed(1)), speed > 0 && job.total > job.done && t("{0} left", duration((job.total - job.done) / speed))].filter(Boolean).join(" · ")));
   if (job.blocks.length > 0)
-    card.append(h("ol", { class: "flow" }, ...job.blocks.map(block => h("li", { title: t("{0} waiting", block.queued) },
+    parts.push(h("ol", { class: "flow" }, ...job.blocks.map(block => h("li", { title: t("{0} waiting", block.queued) },
       h("strong", {}, block.name), h("span", {}, number(block.out)), h("meter", { min: "0", max: "1", value: String(block.busy), "aria-label": t("{0} busy", block.name) }), h("small", { class: "muted" }, t("{0} waiting", block.queued))))));
   if (job.result)
-    card.append(h("p", {}, job.result));
+    parts.push(h("p", {}, job.result));
   if (job.failures.length > 0)
-    card.append(h("details", {}, h("summary", {}, t("{0} files could not be used", number(Math.max(job.failure_count, job.failures.length)))),
+    parts.push(h("details", {}, h("summary", {}, job.kind === "check" ? t("{0} problems", number(Math.max(job.failure_count, job.failures.length))) : t("{0} files could not be used", number(Math.max(job.failure_count, job.failures.length)))),
       h("ul", { class: "failures" }, ...job.failures.map(failure => h("li", {}, h("strong", {}, failure.name), " ", failure.words)))));
-  return card;
+  return parts;
 }
 
 const duration = seconds => seconds > 5400 ? t("{0} hours", (seconds / 3600).toFixed(1)) : seconds > 90 ? t("{0} minutes", Math.round(seconds / 60)) : t("{0} seconds", Math.max(1, Math.round(seconds)));

@@ -1,0 +1,23 @@
+using Bpp.Engine.Recovery;
+
+namespace Bpp.Web.Jobs;
+
+/// <summary>Reads the whole database, the journal and, if asked, every photo file, as <c>bpp db verify</c> does.</summary>
+internal sealed class CheckWork(ServedLibrary library)
+{
+    private const int MostFailures = 200;
+
+    /// <param name="job">Told what was found.</param>
+    /// <param name="files">Also compare the SHA-256 of every photo file.</param>
+    public Task RunAsync(Job job, bool files)
+    {
+        job.Step = files ? "Reading the database and every photo" : "Reading the database";
+        var found = LibraryVerification.Run(library.Database, library.Folder, files, job.Stop);
+        job.Failures = [.. found.Problems.Take(MostFailures).Select(problem => new JobFailure("", problem))];
+        job.FailureCount = found.Problems.Count;
+        job.Result = found.Problems.Count == 0
+            ? $"All is well: {found.Tables:N0} tables, {found.Decisions:N0} decisions{(found.Files is { } read ? $", {read:N0} photo files" : "")}."
+            : $"{found.Problems.Count:N0} problems were found.";
+        return Task.CompletedTask;
+    }
+}
