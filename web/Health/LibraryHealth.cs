@@ -38,7 +38,7 @@ internal sealed class LibraryHealth(ServedLibrary library, Bpp.Engine.Cli.Comman
             new HealthLine("photos", "Photos", HealthState.Ok, texts["{0} photos, {1}", Number(counts.Photos), Size(counts.Bytes)]),
             Database(connection),
             Journal(counts.Events),
-            Backups(),
+            Backups(connection),
             Missing(counts.Missing),
             Failures(counts.Failures),
             Models(),
@@ -70,14 +70,15 @@ internal sealed class LibraryHealth(ServedLibrary library, Bpp.Engine.Cli.Comman
             : new HealthLine("journal", "Journal of decisions", HealthState.Problem, string.Join("; ", damage), texts["bpp db verify says which decisions the database still has."]);
     }
 
-    private HealthLine Backups()
+    /// <summary>Old is only a backup that lacks something: a library that does not change needs no newer one.</summary>
+    private HealthLine Backups(DuckDB.NET.Data.DuckDBConnection connection)
     {
         var all = new BackupFolder(library.Folder.DatabasePath).List();
         if (all.Count == 0)
             return new HealthLine("backups", "Backups", HealthState.Note, texts["None yet"], texts["bpp db backup makes one; bpp serve makes one a day."]);
         var age = library.Time.GetUtcNow().UtcDateTime - all[0].TakenAt;
         var words = texts["{0}, the latest {1}, {2}", all.Count, Age(age), Size(all.Sum(backup => Length(backup.Path)))];
-        return age.TotalDays > OldBackupDays
+        return age.TotalDays > OldBackupDays && all[0].Info?.State != LibraryBackup.StateOf(connection)
             ? new HealthLine("backups", "Backups", HealthState.Problem, words, texts["bpp db backup makes one; bpp serve makes one a day."])
             : new HealthLine("backups", "Backups", HealthState.Ok, words);
     }
