@@ -140,6 +140,7 @@ public static class BppCommandLine
         yield return TrashCommand.Create(environment);
         yield return TagCommand.Create(environment);
         yield return AlbumCommand.Create(environment);
+        yield return ShareCommand.Create(environment);
         yield return HistoryCommand.Create(environment);
         yield return UndoCommand.Create(environment);
         yield return UndoCommand.CreateRedo(environment);

@@ -8,6 +8,7 @@ using Bpp.Web.Endpoints;
 using Bpp.Web.Jobs;
 using Bpp.Web.Lists;
 using Bpp.Web.Media;
+using Bpp.Web.Sharing;
 using Bpp.Web.Uploads;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -104,6 +105,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddSingleton(Bpp.Engine.Cli.CommandEnvironment.System);
+        services.AddHostedService<ShareRunner>();
         services.AddSingleton<AnalysisWork>();
         services.AddSingleton<ImportWork>();
         services.AddSingleton<ExportWork>();
