@@ -40,8 +40,8 @@ public sealed class PairingCodesTests
     {
         var codes = new PairingCodes(_time);
         var first = codes.Issue();
-        var last = Enumerable.Range(0, 8).Select(_ => codes.Issue()).Last();
+        string[] later = [.. Enumerable.Range(0, 8).Select(_ => codes.Issue())];
         Assert.False(codes.Redeem(first));
-        Assert.True(codes.Redeem(last));
+        Assert.True(codes.Redeem(later[^1]));
     }
 }

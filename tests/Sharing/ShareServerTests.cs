@@ -157,7 +157,7 @@ public sealed class ShareServerTests : IAsyncLifetime, IDisposable
         await Refusal.IsAsync(HttpStatusCode.Forbidden, await phone.PostAsJsonAsync("/api/favourite", new { id, value = true }), "view_only");
         _book.Approve(device.Id, new DeviceGrant(true, [], []), TimeProvider.System);
         Assert.True((await phone.PostAsJsonAsync("/api/favourite", new { id, value = true })).IsSuccessStatusCode);
-        Assert.Equal("device:phone", _site.Scalar<string>("select actor from decisions.batches order by rowid desc limit 1"));
+        Assert.Equal("device:phone", _site.Scalar<string>("select actor from decisions.events order by event_id desc limit 1"));
     }
 
     [Theory]
