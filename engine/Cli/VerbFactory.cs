@@ -12,7 +12,11 @@ internal static class VerbFactory
         new("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>A verb that opens the library, does something and ends well.</summary>
-    public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<LibraryDatabase, ParseResult, CancellationToken, int> run)
+    public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<LibraryDatabase, ParseResult, CancellationToken, int> run) =>
+        Verb(environment, name, description, symbols, (database, parsed, stop) => Task.FromResult(run(database, parsed, stop)));
+
+    /// <summary>The same for one that waits for something.</summary>
+    public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<LibraryDatabase, ParseResult, CancellationToken, Task<int>> run)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)
@@ -23,10 +27,10 @@ internal static class VerbFactory
                 command.Add((Option)symbol);
         }
 
-        command.SetAction((parsed, stop) =>
+        command.SetAction(async (parsed, stop) =>
         {
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            return Task.FromResult(run(database, parsed, stop));
+            return await run(database, parsed, stop);
         });
         return command;
     }

@@ -13,11 +13,18 @@ internal static class ServeCommand
     public static Command Create(CommandEnvironment environment)
     {
         var port = new Option<int>("--port") { Description = "Port to serve at; 0 takes a free one.", DefaultValueFactory = _ => ServerOptions.DefaultPort, HelpName = "N" };
-        var host = new Option<string?>("--host") { Description = "Address to listen on; without it, this machine only.", HelpName = "ADDRESS" };
+        var host = new Option<string?>("--host") { Description = "Address to listen on; the pages stay this machine's and a trusted proxy's.", HelpName = "ADDRESS" };
+        var names = new Option<string[]>("--allow-host") { Description = "Another host name under which the owner reaches it, through a proxy; may be given several times.", HelpName = "NAME" };
+        var proxies = new Option<string[]>("--trusted-proxy") { Description = "Address or range (172.17.0.0/16) of a proxy or a container's gateway: who comes through it is taken for the owner; may be given several times.", HelpName = "RANGE" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
-        var command = new Command("serve", "Show a library in the browser: look, choose, name people, compare, export.") { GlobalOptions.Library, port, host, noBrowser };
+        var command = new Command("serve", "Show a library in the browser: look, choose, name people, compare, export.") { GlobalOptions.Library, port, host, names, proxies, noBrowser };
         command.SetAction(async (parsed, stop) =>
         {
+            var options = new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host))
+            {
+                MoreHosts = parsed.GetValue(names) ?? [],
+                Proxies = TrustedProxies.Parse(parsed.GetValue(proxies) ?? []),
+            };
             var folder = GlobalOptions.LibraryOf(parsed);
             var isNew = !folder.Exists;
             using var database = isNew ? LibraryDatabase.Open(folder.DatabasePath, environment.Time) : OpenedLibrary.Open(folder, environment, parsed);
@@ -28,7 +35,7 @@ internal static class ServeCommand
             LibraryUpkeep.CheckFiles(database, environment);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var upkeep = LibraryUpkeep.RunAsync(database, environment, ending.Token);
-            var exit = await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), new ServerOptions(Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host)), !parsed.GetValue(noBrowser), stop);
+            var exit = await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), options, !parsed.GetValue(noBrowser), stop);
             await ending.CancelAsync();
             await upkeep;
             return exit;

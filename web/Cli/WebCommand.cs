@@ -15,7 +15,7 @@ internal static class WebCommand
         var input = new Option<DirectoryInfo>("--input", "-i") { Description = "The folder of photos. Nothing is written there.", Required = true, HelpName = "DIR" };
         var workdir = new Option<DirectoryInfo?>("--workdir") { Description = "Where the library of this folder is kept; without it, below the user's cache folder.", HelpName = "DIR" };
         var port = new Option<int>("--port") { Description = "Port to serve at; 0 takes a free one.", DefaultValueFactory = _ => ServerOptions.DefaultPort, HelpName = "N" };
-        var host = new Option<string?>("--host") { Description = "Address to listen on; without it, this machine only.", HelpName = "ADDRESS" };
+        var host = new Option<string?>("--host") { Description = "Address to listen on; the pages stay this machine's.", HelpName = "ADDRESS" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
         var command = new Command("web", "Analyse a folder where it is and show it in the browser.") { input, workdir, port, host, noBrowser };
         command.SetAction(async (parsed, stop) =>

@@ -14,8 +14,8 @@ internal static class DecisionEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/api/decide", Decide);
-        app.MapPost("/api/undo", (SwitchRequest request, ServedLibrary library) => Switch(request, library, undo: true));
-        app.MapPost("/api/redo", (SwitchRequest request, ServedLibrary library) => Switch(request, library, undo: false));
+        app.MapPost("/api/undo", (SwitchRequest request, ServedLibrary library) => Switch(request.Batch, library, undo: true));
+        app.MapPost("/api/redo", (SwitchRequest request, ServedLibrary library) => Switch(request.Batch, library, undo: false));
     }
 
     private static IResult Decide(DecideRequest request, ServedLibrary library)
@@ -42,10 +42,14 @@ internal static class DecisionEndpoints
         return Answer(library, batch);
     }
 
-    private static IResult Switch(SwitchRequest request, ServedLibrary library, bool undo)
+    /// <summary>Takes a step back, or makes it again.</summary>
+    /// <param name="batch">Which; null: the latest.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="undo">Back, or again.</param>
+    internal static IResult Switch(string? batch, ServedLibrary library, bool undo)
     {
         var log = new DecisionLog(library.Database, library.Time);
-        var step = undo ? log.Undo(request.Batch) : log.Redo(request.Batch);
+        var step = undo ? log.Undo(batch) : log.Redo(batch);
         if (step is null)
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         DerivedTables.Refresh(library.Database);

@@ -9,4 +9,7 @@ internal sealed record ServerOptions(int Port = 0, string? Host = null)
 
     /// <summary>Host names a request may name besides loopback and <see cref="Host"/>.</summary>
     public IReadOnlyList<string> MoreHosts { get; init; } = [];
+
+    /// <summary>Through whom the owner may come from elsewhere.</summary>
+    public TrustedProxies Proxies { get; init; } = TrustedProxies.None;
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Forwarding;
+using Bpp.Engine.Sharing;
 using Bpp.Web.Endpoints;
 using Bpp.Web.Jobs;
 using Bpp.Web.Lists;
@@ -87,7 +88,7 @@ internal sealed class WebServer : IAsyncDisposable
         });
         AddServices(builder.Services, library, options);
         var app = builder.Build();
-        Use(app);
+        Use(app, options);
         OwnerEndpoint.Map(app, new OwnerRunner(CommandEnvironment.System with { Time = library.Time }, library.Touch), ownerSecret);
         return app;
     }
@@ -104,7 +105,8 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton<EventHub>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        services.AddSingleton(Bpp.Engine.Cli.CommandEnvironment.System);
+        services.AddSingleton(CommandEnvironment.System);
+        services.AddSingleton(ShareBook.Of(library.Folder, library.Time));
         services.AddHostedService<ShareRunner>();
         services.AddSingleton<AnalysisWork>();
         services.AddSingleton<ImportWork>();
@@ -144,8 +146,10 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddDataProtection().SetApplicationName("bpp").PersistKeysToFileSystem(keys);
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServerOptions options)
     {
+        app.UseMiddleware<OwnerGuard>();
+        options.Proxies.Use(app);
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
@@ -173,5 +177,6 @@ internal sealed class WebServer : IAsyncDisposable
         FaceEndpoints.Map(app);
         SearchEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ShareOwnerEndpoints.Map(app);
     }
 }

@@ -1,36 +1,34 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Sharing;
+using Bpp.Web.Endpoints;
+using Bpp.Web.Hosting;
 using Bpp.Web.Media;
 
 namespace Bpp.Web.Sharing;
 
-/// <summary>Has the server for devices run as long as the owner wants it, without a restart of anything.</summary>
-internal sealed class ShareRunner(ServedLibrary library, Thumbnails thumbnails, CommandEnvironment environment) : BackgroundService
+/// <summary>Has the server for devices run as long as and where the owner wants it, without a restart of anything; the network may change meanwhile.</summary>
+internal sealed class ShareRunner(ServedLibrary library, Thumbnails thumbnails, ShareBook book, EventHub hub, ServerOptions options, CommandEnvironment environment) : BackgroundService
 {
-    private readonly ShareBook _book = ShareBook.Of(library.Folder);
+    private ShareServer? _server;
+    private string _running = "";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Yield();
         using var changed = new SemaphoreSlim(0);
         void Wake() => changed.Release();
-        _book.Changed += Wake;
-        ShareServer? server = null;
-        var running = ShareSettings.Off;
+        void WakeOfNetwork(object? sender, EventArgs e) => changed.Release();
+        book.Changed += Wake;
+        NetworkChange.NetworkAddressChanged += WakeOfNetwork;
         try
         {
             while (true)
             {
-                var wanted = _book.Settings;
-                if (wanted != running)
-                {
-                    if (server is not null)
-                        await server.DisposeAsync();
-                    server = wanted.IsOn ? await TryStartAsync(wanted, stoppingToken) : null;
-                    running = wanted;
-                }
-
+                await FollowAsync(book.Settings, stoppingToken);
+                hub.Publish("share", new { pending = book.Pending });
                 await changed.WaitAsync(stoppingToken);
             }
         }
@@ -40,22 +38,70 @@ internal sealed class ShareRunner(ServedLibrary library, Thumbnails thumbnails, 
         }
         finally
         {
-            _book.Changed -= Wake;
-            if (server is not null)
-                await server.DisposeAsync();
+            book.Changed -= Wake;
+            NetworkChange.NetworkAddressChanged -= WakeOfNetwork;
+            await EndAsync();
+            book.Tell(null);
         }
     }
 
-    private async Task<ShareServer?> TryStartAsync(ShareSettings settings, CancellationToken stop)
+    /// <summary>Makes the server what the settings want; what only the guards read needs no new one.</summary>
+    private async Task FollowAsync(ShareSettings settings, CancellationToken stop)
+    {
+        var (addresses, problem) = Wanted(settings);
+        var wanted = settings.IsOn ? $"{settings.Port} {settings.IsEncrypted} {string.Join(' ', addresses)} {problem}" : "";
+        if (wanted == _running && book.State?.Settings == settings)
+            return;
+        if (wanted != _running)
+        {
+            await EndAsync();
+            if (settings.IsOn && problem is null)
+                problem = await TryStartAsync(settings, addresses, stop);
+            _running = wanted;
+        }
+        else
+        {
+            problem = book.State?.Problem;
+        }
+
+        book.Tell(new ShareState(settings, _server?.Addresses ?? [], problem));
+    }
+
+    private static (IReadOnlyList<IPAddress> Addresses, string? Problem) Wanted(ShareSettings settings)
+    {
+        if (!settings.IsOn)
+            return ([], null);
+        try
+        {
+            var addresses = LocalAddresses.Chosen(settings);
+            return addresses.Count > 0 ? (addresses, null) : ([], "this machine has no address in a local network; connect it, or name one with --address");
+        }
+        catch (UserException exception)
+        {
+            return ([], exception.Message);
+        }
+    }
+
+    /// <returns>Why it does not listen; null: it does.</returns>
+    private async Task<string?> TryStartAsync(ShareSettings settings, IReadOnlyList<IPAddress> addresses, CancellationToken stop)
     {
         try
         {
-            return await ShareServer.StartAsync(library, thumbnails, _book, settings, IPAddress.Any, stop);
-        }
-        catch (Exception exception) when (exception is IOException or SocketException)
-        {
-            await environment.Error.WriteLineAsync($"bpp: cannot share on port {settings.Port}: {exception.Message} Name another: bpp share on --port N.");
+            _server = await ShareServer.StartAsync(library, thumbnails, book, settings, addresses, options.Proxies, stop);
             return null;
         }
+        catch (Exception exception) when (exception is IOException or SocketException or UserException or UnauthorizedAccessException)
+        {
+            var words = exception is UserException ? exception.Message : $"cannot share on port {settings.Port}: {PortHolder.Words(settings.Port)}; name another, bpp share on --port N";
+            await environment.Error.WriteLineAsync($"bpp: {words}");
+            return words;
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _server = null;
     }
 }

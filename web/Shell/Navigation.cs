@@ -1,9 +1,10 @@
+using Bpp.Engine.Sharing;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Web.Shell;
 
 /// <summary>The sidebar's contents.</summary>
-internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, Texts texts)
+internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, ShareBook sharing, Texts texts)
 {
     private volatile Named? _named;
 
@@ -33,6 +34,7 @@ internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, Te
             [
                 Entry("/import", texts["Import"], "import"),
                 Entry("/export", texts["Export"], "file-down"),
+                Entry("/share", texts["Share"], "share-2") with { Count = sharing.Pending is > 0 and var waiting ? waiting : null },
                 Entry("/jobs", texts["Jobs"], "gauge"),
                 Entry("/sql", texts["SQL"], "terminal"),
                 Entry("/activity", texts["Activity"], "history"),

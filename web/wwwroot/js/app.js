@@ -34,6 +34,12 @@ listen("counts", counts => {
   }
 });
 
+listen("share", ({ pending }) => {
+  const count = document.querySelector("#sidebar a[href='/share'] .count");
+  if (count)
+    count.textContent = pending > 0 ? String(pending) : "";
+});
+
 for (const group of document.querySelectorAll(".nav-group[data-group]")) {
   const key = `bpp-nav-${group.dataset.group}`;
   const kept = localStorage.getItem(key);

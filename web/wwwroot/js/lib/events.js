@@ -23,13 +23,13 @@ function tell(name, data) {
 
 function open() {
   source = new EventSource("/api/events");
-  for (const name of ["hello", "changed", "counts", "job"])
+  for (const name of ["hello", "changed", "counts", "job", "share"])
     source.addEventListener(name, event => hear(name, event.data));
   source.addEventListener("error", () => document.documentElement.dataset.online = "no");
   source.addEventListener("open", () => delete document.documentElement.dataset.online);
 }
 
-/** @param {"hello"|"changed"|"counts"|"job"} name @param {(data: any) => void} run @returns {() => void} stops it */
+/** @param {"hello"|"changed"|"counts"|"job"|"share"} name @param {(data: any) => void} run @returns {() => void} stops it */
 export function listen(name, run) {
   if (!listeners.has(name))
     listeners.set(name, new Set());
