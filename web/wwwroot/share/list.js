@@ -88,7 +88,7 @@ export function mark(photo) {
   if (!photo.favourite && photo.state !== "include")
     return;
   const marks = document.createElement("span");
-  marks.className = `marks${photo.favourite ? " loved" : ""}`;
+  marks.className = "marks";
   marks.append(...[photo.state === "include" && icon("check"), photo.favourite && icon("heart")].filter(Boolean));
   photo.tile.append(marks);
 }

@@ -1,6 +1,6 @@
 // One photo at a time: swipe, mark, rate, choose, download.
 import { call } from "./server.js";
-import { icon, mark, nameOf } from "./list.js";
+import { mark, nameOf } from "./list.js";
 import { dayWords, t } from "./words.js";
 import { say } from "./toast.js";
 
@@ -12,10 +12,9 @@ let list = null, me = null, onFailure = () => {};
 for (const [id, words] of [["close", "Close"], ["reject", "Reject"], ["choose", "Choose"], ["heart", "Favourite"], ["download", "Download"], ["stars", "Rating"], ["loupe", "Photo"]])
   by(id).setAttribute("aria-label", t(words));
 for (let star = 1; star <= 5; star++) {
-  const button = Object.assign(document.createElement("button"), { type: "button" });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "★" });
   button.setAttribute("role", "radio");
   button.setAttribute("aria-label", t("{0} stars", star));
-  button.append(icon("star"));
   button.addEventListener("click", () => {
     const value = photo()?.rating === star ? null : star;
     void decide("rate", value, one => one.rating = value, "Rated");
