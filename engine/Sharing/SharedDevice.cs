@@ -18,5 +18,5 @@ public sealed record SharedDevice(string Id, string Name, string KeyHash, Device
     public string Words => CodeWords.Of(KeyHash);
 
     /// <summary>Under which the history has what it decided.</summary>
-    public string Actor => $"device:{Name}";
+    public string Actor => $"device:{Name} {Id}";
 }

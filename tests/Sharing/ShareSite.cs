@@ -26,6 +26,12 @@ public sealed class ShareSite : IAsyncLifetime, IDisposable
 
     public Task InitializeAsync() => StartAsync(TrustedProxies.None);
 
+    /// <summary>Ends the server for devices as a computer that falls asleep would.</summary>
+    public async Task StopAsync() => await Server.DisposeAsync();
+
+    /// <summary>Has it listen again where it did.</summary>
+    public async Task StartAgainAsync() => _server = await ListenAsync(TrustedProxies.None, new ShareSettings(true, new Uri(Address).Port, true));
+
     public async Task DisposeAsync()
     {
         if (_server is not null)
@@ -38,7 +44,7 @@ public sealed class ShareSite : IAsyncLifetime, IDisposable
     internal async Task StartAsync(TrustedProxies proxies, bool encrypted = true)
     {
         await Web.InitializeAsync();
-        _server = await ShareServer.StartAsync(Web.Library, Web.Services.GetRequiredService<Thumbnails>(), Book, new ShareSettings(true, 0, encrypted), [IPAddress.Loopback], proxies, CancellationToken.None);
+        _server = await ListenAsync(proxies, new ShareSettings(true, 0, encrypted));
     }
 
     /// <summary>A device without a screen, with cookies of its own. It knows the certificate by its fingerprint, as a person would.</summary>
@@ -71,4 +77,7 @@ public sealed class ShareSite : IAsyncLifetime, IDisposable
 
     internal static async Task<List<JsonElement>> PhotosAsync(HttpClient phone, string query = "") =>
         [.. JsonDocument.Parse(await phone.GetStringAsync($"/api/photos?count=200{query}")).RootElement.GetProperty("photos").EnumerateArray()];
+
+    private Task<ShareServer> ListenAsync(TrustedProxies proxies, ShareSettings settings) =>
+        ShareServer.StartAsync(Web.Library, Web.Services.GetRequiredService<Thumbnails>(), Book, settings, [IPAddress.Loopback], proxies, CancellationToken.None);
 }

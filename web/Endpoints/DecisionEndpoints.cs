@@ -46,10 +46,11 @@ internal static class DecisionEndpoints
     /// <param name="batch">Which; null: the latest.</param>
     /// <param name="library">The library.</param>
     /// <param name="undo">Back, or again.</param>
-    internal static IResult Switch(string? batch, ServedLibrary library, bool undo)
+    /// <param name="actor">Who says so.</param>
+    internal static IResult Switch(string? batch, ServedLibrary library, bool undo, string actor = DecisionLog.Owner)
     {
         var log = new DecisionLog(library.Database, library.Time);
-        var step = undo ? log.Undo(batch) : log.Redo(batch);
+        var step = undo ? log.Undo(batch, actor) : log.Redo(batch, actor);
         if (step is null)
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         DerivedTables.Refresh(library.Database);

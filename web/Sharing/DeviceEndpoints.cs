@@ -48,13 +48,14 @@ internal static class DeviceEndpoints
     /// <summary>A device takes back what it decided itself, never what another did.</summary>
     private static IResult Undo(UndoRequest request, HttpContext context, ServedLibrary library)
     {
+        var actor = Visitor.DeviceOf(context).Actor;
         using (var connection = library.Database.Connect())
         {
-            if (connection.Scalar<long>("select count(*) from decisions.events where batch = $1 and actor = $2", request.Batch ?? "", Visitor.DeviceOf(context).Actor) == 0)
+            if (connection.Scalar<long>("select count(*) from decisions.events where batch = $1 and actor = $2", request.Batch ?? "", actor) == 0)
                 throw new NotFoundException("This device made no such decision.");
         }
 
-        return DecisionEndpoints.Switch(request.Batch, library, undo: true);
+        return DecisionEndpoints.Switch(request.Batch, library, undo: true, actor);
     }
 
     /// <param name="Action">favourite, rate, include, exclude or clear.</param>

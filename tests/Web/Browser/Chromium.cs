@@ -15,19 +15,22 @@ internal static class Chromium
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
-    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+    private static readonly Lazy<Task<IBrowser>> Started = new(() => StartAsync(Executable, Arguments));
 
-    private static string Executable => Environment.GetEnvironmentVariable("BPP_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+    public static string Executable => Environment.GetEnvironmentVariable("BPP_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
 
     private static string? Driver => typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "PlaywrightPackage")?.Value;
 
     public static Task<IBrowser> GetAsync() => Started.Value;
 
-    private static async Task<IBrowser> StartAsync()
+    /// <summary>Another one, started by a program of the test's and free to reach what that can; the test closes it.</summary>
+    public static Task<IBrowser> StartAsync(string executable) => StartAsync(executable, Arguments[..^1]);
+
+    private static async Task<IBrowser> StartAsync(string executable, string[] arguments)
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Driver);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = arguments });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
         return browser;
     }

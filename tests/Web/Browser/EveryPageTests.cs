@@ -78,14 +78,12 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
     public async Task MainPages_Photographed_AreWritten()
     {
         await using var window = await site.OpenAsync(width: 1440, height: 900);
-        var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
-        Directory.CreateDirectory(folder);
         foreach (var (name, path, wait) in ((string, string, string)[])[("grid", "/", BrowserWindow.Tile), ("picks", "/picks", BrowserWindow.Tile), ("people", "/people", "h1"), ("albums", "/albums", "h1"), ("duplicates", "/duplicates", "main img"), ("calendar", "/calendar", "h1"), ("sql", "/sql", ".cm-editor"), ("import", "/import", "h1")])
         {
             await window.GoAsync(path);
             await window.Page.WaitForSelectorAsync(wait);
             await window.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > innerHeight)");
-            var bytes = await window.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+            var bytes = await window.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Screenshots.PathOf(name) });
             Assert.True(bytes.Length > 10_000, $"{name} is blank");
         }
     }
