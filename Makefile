@@ -20,7 +20,7 @@ BENCH := artifacts/bin/Bpp.Bench/$(shell echo $(CONFIGURATION) | tr A-Z a-z)
 RESULTS := artifacts/test-results
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help setup exiftool chromium models restore build publish run demo test bench crash quality check fmt release-queries docs install uninstall clean
+.PHONY: help setup exiftool chromium models restore build publish run demo test bench crash quality check fmt release-queries docs install uninstall image clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,11 @@ release-queries: restore ## freeze the SQL files that are not in queries/release
 
 docs: ## write docs/sql.md anew from the comments of the SQL
 	BPP_APPROVE=1 dotnet test tests --filter FullyQualifiedName~SqlPageTests.SqlPage_MadeAnew_
+
+# A bpp that needs no .NET beside it, and a container image of it: docs/deploy.md. The runtime it carries comes from the package registry.
+image: models ## a container image bpp:latest (needs docker); without it, the files for one in artifacts/image
+	dotnet publish web -c $(CONFIGURATION) --self-contained -o artifacts/image -v quiet -clp:ErrorsOnly
+	@if command -v docker >/dev/null && docker info >/dev/null 2>&1; then docker build -q -t bpp:latest -f deploy/Dockerfile artifacts/image; else echo "no docker here; artifacts/image is ready for docker build -f deploy/Dockerfile"; fi
 
 install: build ## install to PREFIX (default ~/.local)
 	@mkdir -p "$(PREFIX)/lib" "$(PREFIX)/bin"
