@@ -102,22 +102,9 @@ public sealed class PhonePageTests(ShareSite site) : IClassFixture<ShareSite>
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Screenshots.PathOf(name) });
     }
 
-    private async Task<BrowserWindow> OpenAsync(bool dark, ShareSite? other = null)
+    private Task<BrowserWindow> OpenAsync(bool dark, ShareSite? other = null)
     {
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
-        var browser = await Chromium.GetAsync();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = (other ?? site).Address,
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
-            HasTouch = true,
-
-            // What a person does by hand, after comparing the fingerprint.
-            IgnoreHTTPSErrors = true,
-        });
-        return new BrowserWindow(context, await context.NewPageAsync());
+        return BrowserWindow.OpenAsync((other ?? site).Address, dark, 390, 844, isCertificateAccepted: true);
     }
 }

@@ -38,8 +38,13 @@ internal sealed class BrowserWindow : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>A window of its own on a server.</summary>
+    /// <param name="address">Of the server.</param>
+    /// <param name="dark">Which theme the system has.</param>
+    /// <param name="width">CSS pixels.</param>
+    /// <param name="height">CSS pixels.</param>
+    /// <param name="isCertificateAccepted">A certificate of the server's own was accepted, as a person does after comparing its fingerprint.</param>
     /// <exception cref="SkipException">There is no browser.</exception>
-    public static async Task<BrowserWindow> OpenAsync(string address, bool dark = false, int width = 1280, int height = 800)
+    public static async Task<BrowserWindow> OpenAsync(string address, bool dark = false, int width = 1280, int height = 800, bool isCertificateAccepted = false)
     {
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
         var browser = await Chromium.GetAsync();
@@ -51,6 +56,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             AcceptDownloads = true,
+            IgnoreHTTPSErrors = isCertificateAccepted,
         });
         return new BrowserWindow(context, await context.NewPageAsync());
     }
