@@ -98,7 +98,7 @@ public sealed class ShareBook
     {
         if (settings.Port is < 1 or > 65535)
             throw new UserException($"the port must be 1 to 65535, not {settings.Port}", ExitCode.Usage);
-        if (settings.Names.FirstOrDefault(name => !Uri.TryCreate($"https://{name}/", UriKind.Absolute, out var uri) || uri.Authority != name.ToLowerInvariant()) is { } bad)
+        if (settings.Names.FirstOrDefault(name => !Uri.TryCreate($"https://{name}/", UriKind.Absolute, out var uri) || !string.Equals(uri.Authority, name, StringComparison.OrdinalIgnoreCase)) is { } bad)
             throw new UserException($"'{bad}' is no host name; write photos.example or photos.example:8443", ExitCode.Usage);
         _ = LocalAddresses.Chosen(settings);
         if (!settings.IsOn)

@@ -58,7 +58,7 @@ public sealed class PhonePageTests(ShareSite site) : IClassFixture<ShareSite>
         Assert.Equal(0, await page.Locator(".tile").CountAsync());
         Assert.Empty(await phone.ViolationsAsync());
         Assert.All(phone.Requests, request => Assert.True(request.StartsWith(site.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), request));
-        Assert.Empty(phone.Errors.Where(error => !error.Contains("status of 40", StringComparison.Ordinal)));
+        Assert.DoesNotContain(phone.Errors, error => !error.Contains("status of 40", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -93,7 +93,7 @@ public sealed class PhonePageTests(ShareSite site) : IClassFixture<ShareSite>
         await phone.Page.FillAsync("#name", "Stranger");
         await phone.Page.ClickAsync("#pair .primary");
         await phone.Page.GetByText("This link was used or is too old").WaitForAsync();
-        Assert.Empty(site.Book.Devices.Where(device => device.Name == "Stranger"));
+        Assert.DoesNotContain(site.Book.Devices, device => device.Name == "Stranger");
     }
 
     private static async Task ShotAsync(IPage page, string name)

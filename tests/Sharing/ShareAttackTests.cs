@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Support;
@@ -273,7 +274,7 @@ public sealed class ShareAttackTests(ShareSite site) : IClassFixture<ShareSite>
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, new Uri(site.Address).Port);
-        await using var tls = new SslStream(client.GetStream(), false, (_, _, _, _) => true);
+        await using var tls = new SslStream(client.GetStream(), false, (_, shown, _, _) => shown is X509Certificate2 certificate && site.IsOurs(certificate));
         await tls.AuthenticateAsClientAsync("127.0.0.1");
         await tls.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(tls);

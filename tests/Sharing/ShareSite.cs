@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Support;
@@ -50,16 +51,18 @@ public sealed class ShareSite : IAsyncLifetime, IDisposable
     /// <summary>A device without a screen, with cookies of its own. It knows the certificate by its fingerprint, as a person would.</summary>
     public HttpClient Client(bool cookies = true) => new(Handler(cookies)) { BaseAddress = new Uri(Address) };
 
-    public HttpClientHandler Handler(bool cookies = true)
+    public HttpClientHandler Handler(bool cookies = true) => new()
+    {
+        UseCookies = cookies,
+        AllowAutoRedirect = false,
+        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && IsOurs(shown),
+    };
+
+    /// <summary>Whether a certificate has the fingerprint that the owner's screen shows.</summary>
+    public bool IsOurs(X509Certificate2 shown)
     {
         using var certificate = ShareCertificate.LoadOrMake(Book.Folder, TimeProvider.System);
-        var fingerprint = ShareCertificate.FingerprintOf(certificate);
-        return new HttpClientHandler
-        {
-            UseCookies = cookies,
-            AllowAutoRedirect = false,
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && ShareCertificate.FingerprintOf(shown) == fingerprint,
-        };
+        return ShareCertificate.FingerprintOf(shown) == ShareCertificate.FingerprintOf(certificate);
     }
 
     /// <summary>Asks to be let in with a good link.</summary>

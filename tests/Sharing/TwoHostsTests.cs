@@ -100,7 +100,8 @@ public sealed class TwoHostsTests : IDisposable
     {
         var script = _folder["chromium.sh"];
         await File.WriteAllTextAsync(script, $"#!/bin/sh\nexec ip netns exec {name} {Chromium.Executable} \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return await Chromium.StartAsync(script);
     }
 

@@ -1,6 +1,4 @@
-using Bpp.Engine.Decisions;
 using Bpp.Engine.Organise;
-using Bpp.Engine.Sharing;
 using Bpp.Engine.Storage;
 using Bpp.Web.Endpoints;
 using Bpp.Web.Hosting;

@@ -1,4 +1,3 @@
-using Bpp.Tests.Docs;
 using Bpp.Tests.Web.Support;
 using Microsoft.Playwright;
 
