@@ -15,7 +15,7 @@ internal static class PeopleCommand
     public static Command Create(CommandEnvironment environment)
     {
         var command = new Command("people", "See, name and correct the people in the photos.") { GlobalOptions.Library };
-        foreach (var verb in Reading(environment).Concat(Naming(environment)).Concat(Faces(environment)))
+        foreach (var verb in Reading(environment).Concat(Naming(environment)).Concat(Faces(environment)).Concat(FaceBoxVerbs.Create(environment)))
             command.Add(verb);
         return command;
     }
@@ -101,7 +101,7 @@ internal static class PeopleCommand
     private static Command Editing(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<PeopleEditor, ParseResult, Person> edit) =>
         Verb(environment, name, description, symbols, (database, parsed) => Print(environment, parsed, edit(new PeopleEditor(database, environment.Time), parsed)));
 
-    private static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Action<LibraryDatabase, ParseResult> run)
+    internal static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Action<LibraryDatabase, ParseResult> run)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)

@@ -7,6 +7,19 @@ namespace Bpp.Engine.Faces;
 /// <param name="Height">Share of the photo's height.</param>
 public readonly record struct FaceBox(float X, float Y, float Width, float Height)
 {
+    /// <summary>Two boxes mean one face from this overlap on: detectors differ a little, and people draw generously.</summary>
+    public const float SameFace = 0.25f;
+
+    /// <summary>Of the photo's width and height, the least that somebody may draw.</summary>
+    public const float LeastSide = 0.01f;
+
+    // Of a box that was drawn up to the edge and came through decimal places.
+    private const float Rounding = 1e-5f;
+
+    /// <summary>Whether somebody may draw it: inside the photo and not too small to be seen.</summary>
+    public bool CanBeDrawn() =>
+        X >= 0 && Y >= 0 && Width >= LeastSide - Rounding && Height >= LeastSide - Rounding && X + Width <= 1 + Rounding && Y + Height <= 1 + Rounding;
+
     /// <summary>Intersection over union with another box, 0–1.</summary>
     public float Overlap(FaceBox other)
     {

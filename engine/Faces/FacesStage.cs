@@ -10,9 +10,6 @@ namespace Bpp.Engine.Faces;
 /// <summary>Looks for faces in the shared frame and reads each. A region the file names, where the detector saw nothing, is read too.</summary>
 public sealed class FacesStage(IFaceDetector detector, FaceReader reader) : IFrameStage
 {
-    // A named region covers a found face from this overlap on; people draw boxes generously.
-    private const float SameFace = 0.25f;
-
     // The landmark model serves both.
     private readonly string _models = string.Join('+', $"{detector.Id}+{reader.Models}".Split('+').Distinct());
 
@@ -47,7 +44,7 @@ public sealed class FacesStage(IFaceDetector detector, FaceReader reader) : IFra
         var named = new List<FaceFacts>();
         foreach (var region in regions)
         {
-            if (!found.Concat(named).Any(face => face.Box.Overlap(region.Box) >= SameFace))
+            if (!found.Concat(named).Any(face => face.Box.Overlap(region.Box) >= FaceBox.SameFace))
                 named.Add(reader.Read(frame, region.Box, FaceOrigin.File) ?? Unread(region.Box));
         }
 

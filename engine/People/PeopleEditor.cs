@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
+using Bpp.Engine.Faces;
+using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.People;
@@ -98,6 +100,38 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
     public void DismissFaces(IReadOnlyList<long> faceIds) =>
         Record([.. FacesOf(faceIds).Select(face => new DecisionEvent(PeopleEvents.FaceDismissed, face.Sha256, Value: BoxText.Of(face.Box)))], PeopleOf(faceIds));
 
+    /// <summary>Says that there is a face where no analysis saw one.</summary>
+    /// <param name="photoId">The photo.</param>
+    /// <param name="box">Around the face, inside the photo.</param>
+    /// <param name="person">Whose face it is, by name or key; a name nobody has yet makes a new person, null leaves it open.</param>
+    /// <exception cref="UserException">No such photo, an impossible box or name, or there is a face already.</exception>
+    public DrawnFace DrawFace(long photoId, FaceBox box, string? person = null)
+    {
+        var photo = PhotoFinder.ById(database, [photoId]) is [var one] ? one : throw new UserException($"there is no photo {photoId}", ExitCode.Usage);
+        box = Checked(box);
+        if (FacesIn(photoId, "assigned.how is distinct from 'dismissed'").Where(face => face.Box.Overlap(box) >= FaceBox.SameFace).MaxBy(face => face.Box.Overlap(box)) is { } there)
+            throw new UserException($"that is face {there.FaceId}, which is known already; bpp people move {there.FaceId} --box … corrects its box", ExitCode.Usage);
+        var events = new List<DecisionEvent> { new(PeopleEvents.FaceDrawn, photo.Sha256, Value: BoxText.Of(box)) };
+        if (person is not null)
+            events.Add(new DecisionEvent(PeopleEvents.Face, photo.Sha256, KeyOf(person, events), BoxText.Of(box)));
+        Record(events, new HashSet<string>());
+        return Drawn(photoId, box);
+    }
+
+    /// <summary>Corrects the box of a face; what is known of the face stays.</summary>
+    /// <param name="faceId">The face, found or drawn.</param>
+    /// <param name="box">Around the face, inside the photo.</param>
+    /// <exception cref="UserException">No such face, or an impossible box.</exception>
+    public DrawnFace MoveFace(long faceId, FaceBox box)
+    {
+        var face = FacesOf([faceId])[0];
+        box = Checked(box);
+        LastBatch = null;
+        if (face.Box != box)
+            Record([new DecisionEvent(PeopleEvents.FaceMoved, face.Sha256, BoxText.Of(face.Box), BoxText.Of(box))], new HashSet<string>());
+        return Drawn(face.PhotoId, box);
+    }
+
     /// <summary>Puts somebody aside: not a person, or of no interest.</summary>
     public Person Dismiss(string person, bool notInteresting = false) => Dismiss([person], notInteresting)[0];
 
@@ -140,12 +174,9 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
     public Person Tag(string sha256, string person, bool there)
     {
         var events = new List<DecisionEvent>();
-        var known = PeopleCatalog.List(database).FirstOrDefault(one => one.Key == person || string.Equals(one.Name, person.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (known is null && !there)
+        if (!there)
             PeopleCatalog.Find(database, person);
-        var key = known is null ? NewKey() : Adopt(known.Key, events);
-        if (known is null)
-            events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: Checked(person)));
+        var key = KeyOf(person, events);
         events.Add(new DecisionEvent(PeopleEvents.Tagged, sha256, key, there ? "true" : null));
         return Record(events, key);
     }
@@ -182,6 +213,33 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
         Record(events, new HashSet<string>());
         return [.. keys.Select(key => PeopleCatalog.Find(database, key))];
     }
+
+    /// <summary>Somebody by name or key; a name nobody has yet makes a new person.</summary>
+    private string KeyOf(string person, List<DecisionEvent> events)
+    {
+        if (PeopleCatalog.List(database).FirstOrDefault(one => one.Key == person || string.Equals(one.Name, person.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known)
+            return Adopt(known.Key, events);
+        var key = NewKey();
+        events.Add(new DecisionEvent(PeopleEvents.Named, Subject: key, Value: Checked(person)));
+        return key;
+    }
+
+    private DrawnFace Drawn(long photoId, FaceBox box)
+    {
+        var face = FacesIn(photoId, "true").MaxBy(one => one.Box.Overlap(box))!;
+        var key = PeopleOf([face.FaceId]).FirstOrDefault();
+        return new DrawnFace(face.FaceId, photoId, face.Box, key is null ? null : PeopleCatalog.List(database).FirstOrDefault(one => one.Key == key));
+    }
+
+    private List<StoredFace> FacesIn(long photoId, string filter)
+    {
+        using var connection = database.Connect();
+        return PeopleCatalog.FacesToDecide(connection, $"face.photo_id = $1 and {filter}", photoId);
+    }
+
+    private static FaceBox Checked(FaceBox box) => box.CanBeDrawn()
+        ? box
+        : throw new UserException("a box lies inside the photo: X,Y,WIDTH,HEIGHT in shares from 0 to 1, its sides at least 0.01", ExitCode.Usage);
 
     private static string Checked(string name)
     {
@@ -233,6 +291,8 @@ public sealed class PeopleEditor(LibraryDatabase database, TimeProvider time, st
     private void Record(List<DecisionEvent> events, IReadOnlySet<string> loosen)
     {
         LastBatch = new DecisionLog(database, time).Append(events, actor);
-        PeopleLinker.Refresh(database, loosen);
+        // Two at once would both write the faces, and one would fail.
+        lock (database.RefreshLock)
+            PeopleLinker.Refresh(database, loosen);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bpp.Engine.Faces;
 using Bpp.Engine.People.Clustering;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
@@ -24,14 +23,6 @@ public static class PeopleLinker
         delete from facts.people_inputs;
         """;
 
-    private const string Faces = """
-        select face.face_id, face.photo_id, photo.sha256, face.x, face.y, face.width, face.height, face.quality, embedded.model
-        from facts.faces as face
-        inner join facts.photos as photo using (photo_id)
-        left join facts.face_embeddings as embedded using (face_id)
-        order by photo.sha256, face.x, face.y, face.face_id
-        """;
-
     /// <summary>Brings people up to date with faces, names and decisions.</summary>
     /// <param name="database">The library.</param>
     /// <param name="loosen">People whose faces are joined anew where only likeness had joined them; null = everybody, empty = nobody.</param>
@@ -46,17 +37,13 @@ public static class PeopleLinker
         if (loosen is not null && signature == connection.Scalar<string>("select signature from facts.people_inputs"))
             return false;
 
-        var rows = connection.Query(Faces, row => new FaceRow(
-            new StoredFace(
-                row.GetInt64(0), row.GetInt64(1), row.GetString(2), new FaceBox(row.GetFloat(3), row.GetFloat(4), row.GetFloat(5), row.GetFloat(6)), row.GetFloat(7)),
-            row.IsDBNull(8) ? null : row.GetString(8)));
-        var decisions = FaceDecisions.Read(connection, [.. rows.Select(row => row.Face)]);
+        var (faces, decisions) = FacePlaces.Renew(connection);
         var earlier = loosen is null
             ? []
             : connection.Query("select face_id, person_key from facts.face_people where how = 'clustered'", row => (Id: row.GetInt64(0), Key: row.GetString(1)))
                 .Where(row => !loosen.Contains(row.Key))
                 .ToDictionary(row => row.Id, row => row.Key);
-        var found = Cluster(connection, rows, decisions, earlier, ct);
+        var found = Cluster(connection, faces, decisions, earlier, ct);
 
         connection.Execute(Clear);
         using (var appender = connection.CreateAppender("facts", "face_people"))
@@ -73,14 +60,15 @@ public static class PeopleLinker
 
         connection.Execute("insert into facts.people from person_facts");
         connection.Execute("insert into facts.person_photos from person_photo_facts");
-        connection.Execute("insert into facts.people_inputs values ($1)", signature);
+        // Not the signature from above: the faces were moved since.
+        connection.Execute("insert into facts.people_inputs select signature from people_signature");
         transaction.Commit();
         return true;
     }
 
     private static Found Cluster(
         DuckDBConnection connection,
-        List<FaceRow> rows,
+        List<PlacedFace> placed,
         Dictionary<long, FaceDecision> decisions,
         Dictionary<long, string> earlier,
         CancellationToken ct)
@@ -90,7 +78,7 @@ public static class PeopleLinker
             found.Faces[face] = new Assigned(decision.Person, decision.How, null);
 
         // Vectors of two models do not compare; after another model was installed, each photo comes along when it is analysed again.
-        foreach (var model in rows.Where(row => row.Model is not null).GroupBy(row => row.Model!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var model in placed.Where(row => row.Model is not null).GroupBy(row => row.Model!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var faces = model.Select(row => row.Face).Where(face => !decisions.TryGetValue(face.FaceId, out var said) || said.Person is not null).ToList();
             if (faces.Count == 0)
@@ -132,8 +120,6 @@ public static class PeopleLinker
 
         return keys;
     }
-
-    private sealed record FaceRow(StoredFace Face, string? Model);
 
     private sealed record Assigned(string? Key, string How, float? Similarity);
 

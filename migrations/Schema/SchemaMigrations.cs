@@ -61,3 +61,9 @@ public sealed class PhotoDecisionFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0016_photo_decisions.sql");
 }
+
+[Migration(18, "face boxes")]
+public sealed class FaceBoxFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0018_face_boxes.sql");
+}

@@ -4,7 +4,7 @@
 create or replace view people_signature_v1 as
 with face_state as (
     select
-        bit_xor(hash(face_id, photo_id, x, y, quality)) as faces,
+        bit_xor(hash(face_id, photo_id, x, y, width, height, quality)) as faces,
         count(*) as count
     from facts.faces
 ),

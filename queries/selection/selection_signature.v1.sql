@@ -22,7 +22,7 @@ measured_state as (
 
 face_state as (
     select
-        bit_xor(hash(face.face_id, face.photo_id, face.quality, assigned.how = 'dismissed')) as faces
+        bit_xor(hash(face.face_id, face.photo_id, face.x, face.y, face.width, face.height, face.quality, assigned.how = 'dismissed')) as faces
     from facts.faces as face
     left join facts.face_people as assigned
         on assigned.face_id = face.face_id

@@ -63,6 +63,21 @@ public sealed partial class ApprovalTests
         Approved.Matches("json-config-list", Approved.ShapeOf((await Bpp("config", "list", "--library", folder["out/.bpp"], "--json")).Output));
     }
 
+    [Fact]
+    public async Task Json_OfPeopleDraw_HasTheApprovedShape()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["in"]);
+        await File.WriteAllBytesAsync(folder["in/a.jpg"], ImageFiles.Encode(ConvertFormat.Jpeg));
+        await Bpp("analyze", "--input", folder["in"], "--library", folder["lib"]);
+
+        var (code, drawn) = await Bpp("people", "draw", "a.jpg", "--box", "0.4,0.2,0.1,0.15", "--name", "Emma", "--library", folder["lib"], "--json");
+        Assert.Equal(ExitCode.Ok, code);
+        Approved.Matches("json-people-draw", Approved.ShapeOf(drawn));
+        Assert.Equal(ExitCode.Usage, (await Bpp("people", "draw", "a.jpg", "--box", "0.95,0.2,0.1,0.15", "--library", folder["lib"])).Code);
+        Assert.NotEqual(ExitCode.Ok, (await Bpp("people", "draw", "a.jpg", "--box", "0.4,0.2,wide,0.15", "--library", folder["lib"])).Code);
+    }
+
     [Theory]
     [InlineData("max_per_day: 100000", "max_per_day must be a whole number from 0 to 10000, not '100000'")]
     [InlineData("{\"max_per_dya\": 1}", "there is no setting 'max_per_dya'; the nearest are max_per_day")]

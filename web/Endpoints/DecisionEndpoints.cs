@@ -62,12 +62,13 @@ internal static class DecisionEndpoints
     /// <param name="library">The library.</param>
     /// <param name="batch">The step that was made; null: nothing changed.</param>
     /// <param name="person">Key of the person it leaves, where it is about one: the first word about somebody gives them another key.</param>
-    internal static IResult Answer(ServedLibrary library, string? batch, string? person = null)
+    /// <param name="face">The face it placed, where it is about one.</param>
+    internal static IResult Answer(ServedLibrary library, string? batch, string? person = null, long? face = null)
     {
         if (batch is null)
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         library.Touch();
-        return Results.Json(new { ok = true, batch, words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words, version = library.Version, person });
+        return Results.Json(new { ok = true, batch, words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words, version = library.Version, person, face });
     }
 
     private static int? Stars(string? value) => string.IsNullOrEmpty(value) ? null

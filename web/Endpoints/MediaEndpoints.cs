@@ -1,6 +1,7 @@
 using Bpp.Engine.Imaging;
 using Bpp.Web.Hosting;
 using Bpp.Web.Media;
+using Microsoft.Net.Http.Headers;
 
 namespace Bpp.Web.Endpoints;
 
@@ -35,12 +36,13 @@ internal static class MediaEndpoints
         return Results.File(path, "image/jpeg");
     }
 
-    /// <summary>A face's id is not given again, but its box may be moved: asked anew after a day.</summary>
+    /// <summary>A face's id is not given again, but its box may be moved: what a browser has is shown at once and asked for anew behind it.</summary>
     private static async Task<IResult> FaceAsync(string hash, long faceId, FaceCrops crops, HttpContext context)
     {
         var path = await crops.GetAsync(hash, faceId, context.RequestAborted);
-        context.Response.Headers.CacheControl = "private, max-age=86400";
-        return Results.File(path, "image/jpeg");
+        context.Response.Headers.CacheControl = "private, max-age=60, stale-while-revalidate=86400";
+        // The file is named by content and box.
+        return Results.File(path, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(path)}\""));
     }
 
     /// <summary>Every pixel, in a format that browsers show.</summary>

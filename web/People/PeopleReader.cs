@@ -122,7 +122,8 @@ internal static class PeopleReader
                 row.GetFloat(6),
                 row.GetFloat(7),
                 row.GetInt64(8),
-                Picture(row.GetString(9), row.GetInt64(0))),
+                // The box may be corrected here and now: another box is another picture.
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Picture(row.GetString(9), row.GetInt64(0))}?box={row.GetFloat(4):0.###},{row.GetFloat(5):0.###},{row.GetFloat(6):0.###},{row.GetFloat(7):0.###}")),
             photoId);
         var others = connection.Query(
             $"""

@@ -1,6 +1,7 @@
 // Faces of a photo: boxes over the loupe's picture, chips in its panel, and the menu that says who it is.
 import { get } from "./api.js";
 import { h, icon } from "./dom.js";
+import { placeBox } from "./facebox.js";
 import { avatar, choosePerson, merge, personField, rename, setPeople, tell } from "./people.js";
 import { number, t } from "./text.js";
 
@@ -24,7 +25,7 @@ export function onFaces(run) {
  * Asks who a face is: suggestions by 1–9, names by typing, and what else can be said of it.
  * Of somebody without a name, all photos are named at once unless only this one is wanted.
  */
-export async function openFaceMenu(face, at, { layer = document.body } = {}) {
+export async function openFaceMenu(face, at, { layer = document.body, swipe = null } = {}) {
   const suggested = await get(`/api/faces/${face.face_id}/suggestions`).catch(() => []);
   const before = document.activeElement;
   const isCluster = face.person_key && !face.person && face.person_photos > 1;
@@ -49,6 +50,10 @@ export async function openFaceMenu(face, at, { layer = document.body } = {}) {
     h("hr", {}),
     face.person_key ? entry(t("Not this person"), "user-minus", () => void finish(tell("/api/faces/unassign", { faces: [face.face_id] }))) : null,
     face.person_key ? entry(t("Use as picture of the person"), "user", () => void finish(tell("/api/people/avatar", { person: face.person_key, face: face.face_id }))) : null,
+    swipe ? entry(t("Correct the box"), "crop", () => {
+      menu.hidePopover();
+      void moveFace(swipe, face);
+    }) : null,
     entry(t("Not a face, or of no interest"), "ban", () => void finish(tell("/api/faces/dismiss", { faces: [face.face_id] }))),
     face.person_key && !face.person ? entry(t("Do not ask about this person"), "eye-off", () => void finish(setPeople([face.person_key], "dismiss"))) : null);
   menu.addEventListener("keydown", event => {
@@ -82,6 +87,27 @@ export async function addPerson(photo, layer = document.body) {
     tellAll(await tell("/api/people/tag", { photo, person: choice.key ?? choice.name, there: true }));
 }
 
+/** Lets a face be drawn that the analysis missed, and asks whose it is. */
+export async function drawFace(swipe, photo) {
+  const drawn = await placeBox(swipe);
+  const answer = drawn && await tell("/api/faces/draw", { photo, box: drawn.box });
+  if (!answer)
+    return;
+  localStorage.setItem("bpp-boxes", "on");
+  tellAll(answer);
+  const people = await get(`/api/photos/${photo}/people`).catch(() => null);
+  const face = people?.faces.find(one => one.face_id === answer.face);
+  if (face && swipe.element?.isConnected)
+    await openFaceMenu(face, { getBoundingClientRect: () => drawn.at }, { layer: swipe.element, swipe });
+}
+
+/** Lets the box of a face be moved and resized. */
+async function moveFace(swipe, face) {
+  const moved = await placeBox(swipe, { x: face.x, y: face.y, width: face.width, height: face.height });
+  if (moved)
+    tellAll(await tell("/api/faces/move", { face: face.face_id, box: moved.box }));
+}
+
 /** The chips of a photo's panel. */
 export function liveFaces(root, card, swipe) {
   const slot = root.querySelector("[data-slot=people]");
@@ -94,11 +120,12 @@ export function liveFaces(root, card, swipe) {
       return;
     const list = slot.querySelector(".face-list") ?? h("ul", { class: "face-list" });
     list.replaceChildren(
-      ...people.faces.map(face => h("li", {}, h("button", { class: "face-chip", "aria-haspopup": "dialog", "data-face": String(face.face_id), onclick: event => void openFaceMenu(face, event.currentTarget, { layer }) },
+      ...people.faces.map(face => h("li", {}, h("button", { class: "face-chip", "aria-haspopup": "dialog", "data-face": String(face.face_id), onclick: event => void openFaceMenu(face, event.currentTarget, { layer, swipe }) },
         h("img", { src: face.picture, alt: "", width: 40, height: 40, loading: "lazy" }), h("span", {}, face.person ?? t("Who is this?"))))),
       ...people.others.map(person => h("li", { class: "face-chip tagged" }, avatar(person, 32), h("a", { href: `/people/${person.key}` }, person.name ?? t("Unnamed")),
         h("button", { class: "icon-button small", "aria-label": t("{0} is not in this photo", person.name ?? t("Unnamed")), onclick: async () => tellAll(await tell("/api/people/tag", { photo: card.id, person: person.key, there: false })) }, icon("x")))),
-      h("li", {}, h("button", { class: "face-chip add", onclick: () => void addPerson(card.id, layer), title: `${t("Add a person")} (N)` }, icon("user-plus"), h("span", {}, t("Add a person")))));
+      h("li", {}, h("button", { class: "face-chip add", onclick: () => void addPerson(card.id, layer), title: `${t("Add a person")} (N)` }, icon("user-plus"), h("span", {}, t("Add a person")))),
+      ...(swipe ? [h("li", {}, h("button", { class: "face-chip add", onclick: () => void drawFace(swipe, card.id), title: `${t("Draw a face")} (D)` }, icon("scan-face"), h("span", {}, t("Draw a face"))))] : []));
     slot.querySelector("p.muted")?.remove();
     slot.append(list);
   };
@@ -147,7 +174,7 @@ export function faceLayer(swipe) {
       return;
     boxes = people.faces.map(face => ({ face, element: h("button", {
       class: `face-box ${face.person ? "" : "unknown"}`, "aria-haspopup": "dialog", "aria-label": face.person ?? t("Unnamed face"),
-      onclick: event => void openFaceMenu(face, event.currentTarget, { layer: swipe.element }),
+      onclick: event => void openFaceMenu(face, event.currentTarget, { layer: swipe.element, swipe }),
     }, h("span", {}, face.person ?? "?")) }));
     layer.replaceChildren(...boxes.map(box => box.element));
     place();

@@ -4,7 +4,7 @@ import { actionOf, actions, bindActions } from "./actions.js";
 import { html } from "./api.js";
 import { onDecided } from "./decide.js";
 import { h, icon } from "./dom.js";
-import { addPerson, boxesOn, faceLayer } from "./faces.js";
+import { addPerson, boxesOn, drawFace, faceLayer } from "./faces.js";
 import { bind } from "./keys.js";
 import { livePanel } from "./panel.js";
 import { t } from "./text.js";
@@ -182,6 +182,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       { keys: "i", title: t("About this photo"), run: () => togglePanel() },
       { keys: "b", title: t("Boxes around faces"), run: () => toggleBoxes() },
       { keys: "n", title: t("Add a person"), run: () => card() && void addPerson(card().id, swipe.element) },
+      { keys: "d", title: t("Draw a face"), run: () => card() && card().kind !== "video" && void drawFace(swipe, card().id) },
       { keys: "s", title: t("Slideshow"), run: () => slideshow() },
       { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
     ]));
