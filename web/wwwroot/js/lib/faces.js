@@ -51,8 +51,9 @@ export async function openFaceMenu(face, at, { layer = document.body, swipe = nu
     face.person_key ? entry(t("Not this person"), "user-minus", () => void finish(tell("/api/faces/unassign", { faces: [face.face_id] }))) : null,
     face.person_key ? entry(t("Use as picture of the person"), "user", () => void finish(tell("/api/people/avatar", { person: face.person_key, face: face.face_id }))) : null,
     swipe ? entry(t("Correct the box"), "crop", () => {
+      // The closing menu gives the focus back, and then the box takes it.
+      menu.addEventListener("toggle", () => void moveFace(swipe, face), { once: true });
       menu.hidePopover();
-      void moveFace(swipe, face);
     }) : null,
     entry(t("Not a face, or of no interest"), "ban", () => void finish(tell("/api/faces/dismiss", { faces: [face.face_id] }))),
     face.person_key && !face.person ? entry(t("Do not ask about this person"), "eye-off", () => void finish(setPeople([face.person_key], "dismiss"))) : null);
