@@ -43,6 +43,17 @@ public sealed class FaceBoxTests : IDisposable
     }
 
     [Fact]
+    public void DrawAndMove_Named_AreWhatAnExportWritesAsRegions()
+    {
+        _library.Add(1, [0], []);
+        var drawn = _library.Editor.DrawFace(PhotoOf(2), Box, "Emma");
+        _library.Editor.MoveFace(drawn.FaceId, new FaceBox(0.5f, 0.25f, 0.125f, 0.25f));
+
+        Assert.Equal(
+            """[{"person":"Emma","face":{"x":0.5,"y":0.25,"width":0.125,"height":0.25}}]""", _library.Database.Scalar<string>($"select people::varchar from export_photos([{PhotoOf(2)}])"));
+    }
+
+    [Fact]
     public void DrawFace_OfNobodyThenNamed_OutlivesAnotherAnalysis()
     {
         _library.Add(1, [0], []);
@@ -79,6 +90,16 @@ public sealed class FaceBoxTests : IDisposable
         _library.Editor.DismissFaces([face]);
         Assert.Equal(face, _library.Editor.DrawFace(PhotoOf(1), Box, "Emma").FaceId);
         Assert.Equal("detected 0.06 0.31 0.14 0.20 Emma", Faces(1));
+    }
+
+    [Fact]
+    public void Refresh_RegionDrawnGenerously_NamesTheFaceInIt()
+    {
+        var region = new FaceBox(0, 0.2f, 0.25f, 0.4f);
+        Assert.InRange(region.Overlap(PeopleLibrary.BoxOf(0)), FaceBox.SameFace, 0.35f);
+        _library.AddNamed(1, "Emma", region, 0);
+
+        Assert.Equal($"detected {Text(PeopleLibrary.BoxOf(0))} Emma", Faces(1));
     }
 
     [Fact]
