@@ -32,10 +32,13 @@ internal static class AlbumCommand
             var titles = albums.ToDictionary(album => album.Name, album => album.Title);
             return Print(environment, parsed, albums, album => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{album.Name,-22}  {album.Count,7}  {album.Title}{(album.ParentKey is { } parent ? $"  (in {titles.GetValueOrDefault(parent, parent)})" : "")}{(album.Hidden ? "  [hidden]" : "")}{(album.Problem is null ? "" : "  [broken]")}"));
+                $"{album.Name,-22}  {album.Count,7}  {album.Title}{(album.ParentKey is { } parent ? $"  (in {titles.GetValueOrDefault(parent, parent)})" : "")}{(album.Hidden ? "  [hidden]" : "")}{(album.Problem is { } problem ? $"  [broken]\n    {problem.ReplaceLineEndings("\n    ")}" : "")}"));
         });
         var history = new Option<bool>("--history") { Description = "Of an album in SQL: how it was defined, latest first." };
-        yield return Verb(environment, "show", "List the photos of an album.", [Name, history], (database, parsed, _) => parsed.GetValue(history)
+        var rules = new Option<bool>("--rules") { Description = "Of an album by rules: its rules as JSON, as --rules of create and edit takes them." };
+        yield return Verb(environment, "show", "List the photos of an album.", [Name, history, rules], (database, parsed, _) => parsed.GetValue(rules)
+            ? AlbumRulesOption.Show(environment, database, parsed.GetRequiredValue(Name))
+            : parsed.GetValue(history)
             ? Print(environment, parsed, SqlAlbums.History(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name)).Name), version => string.Create(
                 CultureInfo.InvariantCulture, $"{version.Version,3}  {version.HappenedAt:yyyy-MM-dd HH:mm}  {version.Title}: {version.Form} {version.Definition.ReplaceLineEndings(" ")}"))
             : Print(environment, parsed, AlbumCatalog.Photos(database, AlbumCatalog.Find(database, parsed.GetRequiredValue(Name))), photo => string.Create(
@@ -48,12 +51,13 @@ internal static class AlbumCommand
         var parent = new Option<string?>("--in") { Description = "The album it is in.", HelpName = "ALBUM" };
         var where = new Option<string?>("--where") { Description = "Have in it whatever meets this condition on the view photo_columns, e.g. \"person = 'Emma' and score > 0.6\".", HelpName = "CONDITION" };
         var sql = new Option<string?>("--sql") { Description = "Have in it whatever this query finds, e.g. \"select photo_id from photos where iso > 6400\".", HelpName = "QUERY" };
-        yield return Verb(environment, "create", "Make an album: an empty one, or one in SQL.", [title, parent, where, sql], (database, parsed, _) =>
+        var rules = AlbumRulesOption.Create();
+        yield return Verb(environment, "create", "Make an album: an empty one, or one by rules or in SQL.", [title, parent, where, sql, rules], (database, parsed, _) =>
         {
             var named = parsed.GetRequiredValue(title);
-            var definition = Definition(parsed, where, sql);
+            var definition = Definition(environment, parsed, where, sql, rules);
             if (definition is not null && parsed.GetValue(parent) is not null)
-                throw new UserException("an album in SQL stands at the top: leave --in away", ExitCode.Usage);
+                throw new UserException("an album by rules or in SQL stands at the top: leave --in away", ExitCode.Usage);
             var key = definition is { } query
                 ? new SqlAlbumEditor(database, environment.Time).Create(named, query)
                 : new AlbumEditor(database, environment.Time).Create(named, parsed.GetValue(parent));
@@ -66,11 +70,11 @@ internal static class AlbumCommand
         yield return Editing(environment, "rename", "Give an album another title.", [Name, title], (editor, _, parsed) => editor.Rename(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(title)));
 
         var retitle = new Option<string?>("--title") { Description = "Another title." };
-        yield return Verb(environment, "edit", "Change what is in an album in SQL; how it was before is kept.", [Name, where, sql, retitle], (database, parsed, _) =>
+        yield return Verb(environment, "edit", "Change what is in an album by rules or in SQL; how it was before is kept.", [Name, where, sql, rules, retitle], (database, parsed, _) =>
         {
-            var definition = Definition(parsed, where, sql);
+            var definition = Definition(environment, parsed, where, sql, rules);
             if (definition is null && parsed.GetValue(retitle) is null)
-                throw new UserException("give --where, --sql or --title", ExitCode.Usage);
+                throw new UserException("give --rules, --where, --sql or --title", ExitCode.Usage);
             return Tell(environment, parsed, database, new SqlAlbumEditor(database, environment.Time).Edit(parsed.GetRequiredValue(Name), parsed.GetValue(retitle), definition));
         });
 
@@ -132,13 +136,15 @@ internal static class AlbumCommand
         return weights;
     }
 
-    private static SqlAlbumDefinition? Definition(ParseResult parsed, Option<string?> where, Option<string?> sql) => (parsed.GetValue(where), parsed.GetValue(sql)) switch
-    {
-        (not null, not null) => throw new UserException("--where and --sql exclude each other", ExitCode.Usage),
-        ({ } condition, _) => SqlAlbumDefinition.Where(condition),
-        (_, { } query) => SqlAlbumDefinition.Sql(query),
-        _ => null,
-    };
+    private static SqlAlbumDefinition? Definition(CommandEnvironment environment, ParseResult parsed, Option<string?> where, Option<string?> sql, Option<string?> rules) =>
+        (parsed.GetValue(where), parsed.GetValue(sql), parsed.GetValue(rules)) switch
+        {
+            (null, null, null) => null,
+            ({ } condition, null, null) => SqlAlbumDefinition.Where(condition),
+            (null, { } query, null) => SqlAlbumDefinition.Sql(query),
+            (null, null, { } file) => AlbumRulesOption.Read(environment, file),
+            _ => throw new UserException("--where, --sql and --rules exclude each other", ExitCode.Usage),
+        };
 
     private static Command Editing(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<AlbumEditor, LibraryDatabase, ParseResult, string?> edit) =>
         Verb(environment, name, description, symbols, (database, parsed, _) => Tell(environment, parsed, database, edit(new AlbumEditor(database, environment.Time), database, parsed)));

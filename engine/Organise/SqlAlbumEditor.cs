@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Storage;
@@ -13,13 +15,16 @@ public sealed class SqlAlbumEditor(LibraryDatabase database, TimeProvider time, 
 {
     private const int LongestText = 20_000;
 
+    /// <summary>As <see cref="RuleWriter"/> writes, so that what is read back is what was stored.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Makes an album after trying its definition.</summary>
     /// <returns>Its key, <c>q…</c>.</returns>
     /// <exception cref="UserException">The title is impossible or taken, or the definition does not work.</exception>
     public string Create(string title, SqlAlbumDefinition definition)
     {
         var key = "q" + Guid.NewGuid().ToString("N")[..12];
-        Append(key, new AlbumEditor(database, time).FreeTitle(title), definition);
+        Append(key, new AlbumEditor(database, time).FreeTitle(title), Settled(definition));
         return key;
     }
 
@@ -32,8 +37,9 @@ public sealed class SqlAlbumEditor(LibraryDatabase database, TimeProvider time, 
     {
         var latest = SqlAlbums.History(database, Require(album))[0];
         var named = title is null ? latest.Title : new AlbumEditor(database, time).FreeTitle(title, latest.AlbumKey);
-        var before = new SqlAlbumDefinition(latest.Form, latest.Definition);
-        return named == latest.Title && (definition ?? before) == before ? null : Append(latest.AlbumKey, named, definition ?? before, isTried: definition is null);
+        var before = SqlAlbums.Definition(latest);
+        var after = definition is null ? before : Settled(definition);
+        return named == latest.Title && after == before ? null : Append(latest.AlbumKey, named, definition is null ? new SqlAlbumDefinition(latest.Form, latest.Definition) : after, latest.Condition, isTried: definition is null);
     }
 
     /// <summary>Deletes the definition; photos stay.</summary>
@@ -45,14 +51,30 @@ public sealed class SqlAlbumEditor(LibraryDatabase database, TimeProvider time, 
     /// <param name="key">The album.</param>
     /// <param name="title">Of the album.</param>
     /// <param name="definition">What is in it.</param>
+    /// <param name="condition">What its rules meant so far.</param>
     /// <param name="isTried">A broken album can be renamed.</param>
-    private string Append(string key, string title, SqlAlbumDefinition definition, bool isTried = false)
+    private string Append(string key, string title, SqlAlbumDefinition definition, string? condition = null, bool isTried = false)
     {
         if (definition.Text.Length > LongestText)
             throw new UserException($"an album's SQL has at most {LongestText} characters", ExitCode.Usage);
         if (!isTried)
             SqlAlbums.Run(database, definition);
-        var value = JsonSerializer.Serialize(new Dictionary<string, string> { ["title"] = title, [definition.Form] = definition.Text });
-        return new DecisionLog(database, time).Append([new DecisionEvent(OrganiseEvents.AlbumSql, Subject: key, Value: value)], actor);
+        var value = new JsonObject { ["title"] = title };
+        if (definition.Form == "rules")
+        {
+            value["rules"] = JsonNode.Parse(definition.Text);
+            value["where"] = isTried ? condition : SqlAlbums.Condition(database, AlbumRules.Parse(definition.Text));
+        }
+        else
+        {
+            value[definition.Form] = definition.Text;
+        }
+
+        return new DecisionLog(database, time).Append([new DecisionEvent(OrganiseEvents.AlbumSql, Subject: key, Value: value.ToJsonString(Plain))], actor);
     }
+
+    /// <summary>Rules name albums by what never changes.</summary>
+    private SqlAlbumDefinition Settled(SqlAlbumDefinition definition) => definition.Form == "rules"
+        ? SqlAlbumDefinition.Rules(RuleAlbums.ByKey(AlbumRules.Parse(definition.Text), name => AlbumCatalog.Find(database, name)))
+        : definition;
 }

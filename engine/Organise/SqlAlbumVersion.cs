@@ -7,4 +7,5 @@ namespace Bpp.Engine.Organise;
 /// <param name="Title">Then.</param>
 /// <param name="Form">where, sql or rules.</param>
 /// <param name="Definition">Its text.</param>
-public sealed record SqlAlbumVersion(string AlbumKey, long Version, DateTime HappenedAt, string Title, string Form, string Definition);
+/// <param name="Condition">Of rules: the condition they meant when they were stored; of where the same as <paramref name="Definition"/>; of sql null.</param>
+public sealed record SqlAlbumVersion(string AlbumKey, long Version, DateTime HappenedAt, string Title, string Form, string Definition, string? Condition);

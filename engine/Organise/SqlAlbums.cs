@@ -35,8 +35,8 @@ public static class SqlAlbums
     {
         using var connection = database.Connect();
         return connection.Query(
-            "select album_key, version, happened_at, title, form, definition from sql_album_versions where album_key = $1 order by version desc",
-            row => new SqlAlbumVersion(row.GetString(0), row.GetInt64(1), row.GetDateTime(2), row.GetString(3), row.GetString(4), row.GetString(5)),
+            "select album_key, version, happened_at, title, form, definition, condition from sql_album_versions where album_key = $1 order by version desc",
+            row => new SqlAlbumVersion(row.GetString(0), row.GetInt64(1), row.GetDateTime(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)),
             key);
     }
 
@@ -47,7 +47,7 @@ public static class SqlAlbums
         var latest = History(database, key) is [var first, ..] ? first : throw new UserException($"there is no album in SQL {key}", ExitCode.Usage);
         try
         {
-            return Run(database, new SqlAlbumDefinition(latest.Form, latest.Definition), stop);
+            return Run(database, Definition(latest), stop);
         }
         catch (UserException broken)
         {
@@ -72,11 +72,18 @@ public static class SqlAlbums
     public static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var query = Compile(database, definition);
-        var ids = new IdWriter();
-        new SqlConsole(database).Run(
-            $"select photo_id from photos where photo_id in (select try_cast(photo_id as bigint) from (\n{query}\n) as asked) order by photo_id", ids, TimeLimit, null, stop);
-        return ids.Ids;
+        try
+        {
+            var query = Compile(database, definition);
+            var ids = new IdWriter();
+            new SqlConsole(database).Run(
+                $"select photo_id from photos where photo_id in (select try_cast(photo_id as bigint) from (\n{query}\n) as asked) order by photo_id", ids, TimeLimit, null, stop);
+            return ids.Ids;
+        }
+        catch (UserException broken) when (SqlRemedy.Of(database, definition.Form, broken.Message) is { } remedy)
+        {
+            throw new UserException($"{broken.Message.TrimEnd()}\n{remedy}", broken.ExitCode, broken);
+        }
     }
 
     /// <summary>The SELECT that a definition means.</summary>
@@ -88,6 +95,7 @@ public static class SqlAlbums
         var query = definition.Form switch
         {
             "where" => AlbumCondition.Compile(connection, definition.Text),
+            "rules" => AlbumCondition.Compile(connection, Condition(database, AlbumRules.Parse(definition.Text))),
             "sql" => definition.Text.TrimEnd().TrimEnd(';'),
             _ => throw new UserException($"this Bpp does not know albums of the form '{definition.Form}'"),
         };
@@ -96,6 +104,25 @@ public static class SqlAlbums
         // a name that no column has would be taken for that of the photo outside
         SelectGate.Check(connection, $"select photo_id from (\n{query}\n) as asked");
         return query;
+    }
+
+    /// <summary>The condition on <c>photo_columns</c> that rules mean now.</summary>
+    /// <exception cref="UserException">They name an album that is not there or cannot be in a rule.</exception>
+    public static string Condition(LibraryDatabase database, AlbumRules rules) => new RuleCompiler(name => AlbumCatalog.Find(database, name)).Compile(rules);
+
+    /// <summary>What a version means here: rules that a later Bpp wrote are not understood, but what they meant to it is.</summary>
+    internal static SqlAlbumDefinition Definition(SqlAlbumVersion version)
+    {
+        if (version is not { Form: "rules", Condition: { } condition })
+            return new SqlAlbumDefinition(version.Form, version.Definition);
+        try
+        {
+            return SqlAlbumDefinition.Rules(AlbumRules.Parse(version.Definition));
+        }
+        catch (UserException)
+        {
+            return SqlAlbumDefinition.Where(condition);
+        }
     }
 
     private sealed class IdWriter : IResultWriter

@@ -10,13 +10,14 @@ select
     actor,
     json_extract_string(value, '$.title') as title,
     case
+        when json_extract(value, '$.rules') is not null then 'rules'
         when json_extract_string(value, '$.where') is not null then 'where'
-        when json_extract_string(value, '$.sql') is not null then 'sql'
-        else 'rules'
+        else 'sql'
     end as form,
-    coalesce(json_extract_string(value, '$.where'), json_extract_string(value, '$.sql'), json_extract(value, '$.rules')::varchar) as definition
+    coalesce(json_extract(value, '$.rules')::varchar, json_extract_string(value, '$.where'), json_extract_string(value, '$.sql')) as definition,
+    json_extract_string(value, '$.where') as condition
 from active_events
 where kind = 'album_sql'
     and json_valid(value);
 
-comment on view sql_album_versions_v1 is 'One row per version of an album in SQL, of deleted ones too: album_key, version (from 1), event_id, happened_at (UTC), actor, title, form (where: a condition on photo_columns; sql: a whole query; rules: a rule builder''s JSON), definition (its text).';
+comment on view sql_album_versions_v1 is 'One row per version of an album in SQL, of deleted ones too: album_key, version (from 1), event_id, happened_at (UTC), actor, title, form (where: a condition on photo_columns; sql: a whole query; rules: a rule builder''s JSON), definition (its text), condition (on photo_columns: of rules what they meant when they were stored; null for sql).';

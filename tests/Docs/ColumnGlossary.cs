@@ -112,6 +112,7 @@ internal static class ColumnGlossary
         ["series_comparison.resolution"] = "octaves of pixels below the largest",
         ["series_comparison.bytes"] = "octaves of bytes per pixel below the largest of its format",
         ["series_scores.exposure"] = "octaves of brightness from the middle of the series, 1 = clearly worse",
+        ["sql_album_versions.condition"] = "on photo_columns: of rules what they meant when stored; null for sql",
         ["setting_definitions.area"] = "what it belongs to: scoring, analysis, selection, dedup, trash",
 
         ["facts.faces.height"] = "height of the box, 0-1",

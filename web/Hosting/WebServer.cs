@@ -178,5 +178,6 @@ internal sealed class WebServer : IAsyncDisposable
         SearchEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ShareOwnerEndpoints.Map(app);
+        RuleEndpoints.Map(app);
     }
 }

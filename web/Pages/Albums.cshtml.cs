@@ -13,7 +13,13 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
         order by lower(album.title)
         """;
 
-    private const string AllSql = "select name, title, kind, count, hidden from albums order by kind, title";
+    private const string AllSql = """
+        select album.name, album.title, album.kind, album.count, album.hidden, defined.form
+        from albums as album
+        left join sql_albums as defined
+            on defined.album_key = album.name
+        order by album.kind, album.title
+        """;
 
     public IReadOnlyList<OwnAlbum> Own { get; private set; } = [];
 
@@ -23,7 +29,7 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
 
     public override object Twin => new
     {
-        albums = Own.Select(album => new SmartAlbum(album.Key, album.Title, "manual", album.Photos, false, album.Cover)).Concat(Smart),
+        albums = Own.Select(album => new SmartAlbum(album.Key, album.Title, "manual", album.Photos, false, album.Cover, null)).Concat(Smart),
         nested = Own,
     };
 
@@ -34,7 +40,7 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
     public void OnGet()
     {
         Own = Query(OwnSql, row => new OwnAlbum(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4)));
-        Smart = Query(AllSql, row => new SmartAlbum(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), null))
+        Smart = Query(AllSql, row => new SmartAlbum(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), null, row.IsDBNull(5) ? null : row.GetString(5)))
             .Where(album => album.Kind != "manual").ToList();
     }
 
@@ -51,5 +57,6 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
     /// <param name="Count">Photos; null where nobody counted.</param>
     /// <param name="Hidden">The user does not want to see it.</param>
     /// <param name="Cover">Content of its cover.</param>
-    internal sealed record SmartAlbum(string Name, string Title, string Kind, long? Count, bool Hidden, string? Cover);
+    /// <param name="Form">Of one in SQL: where, sql or rules.</param>
+    internal sealed record SmartAlbum(string Name, string Title, string Kind, long? Count, bool Hidden, string? Cover, string? Form);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Organise;
 using Bpp.Engine.Search;
 using Bpp.Web.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,17 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
 
     /// <summary>Why a search was not understood.</summary>
     public string? Mistake { get; private set; }
+
+    /// <summary>Of an album in SQL: what is in it.</summary>
+    public SqlAlbumVersion? Definition { get; private set; }
+
+    /// <summary>The same as a query, to be mended.</summary>
+    public string? Workbench => Definition switch
+    {
+        { Form: "sql" } defined => defined.Definition,
+        { Condition: { } condition } => $"select photo_id\nfrom photo_columns\nwhere {condition}",
+        _ => null,
+    };
 
     public override string Heading => titles.Of(List);
 
@@ -57,6 +69,8 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
     public IActionResult OnGet(string? kind, string? name)
     {
         List = ListRequest.Parse(Request.Path == "/search" ? "search" : kind, name, Request.Query);
+        if (List.Kind == "album" && SqlAlbums.Has(Library.Database, List.Name ?? ""))
+            Definition = SqlAlbums.History(Library.Database, List.Name!)[0];
         try
         {
             Total = lists.Get(List).Ids.Length;
