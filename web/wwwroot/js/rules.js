@@ -69,6 +69,8 @@ function ruleRow(rule, parent) {
   fields.addEventListener("change", () => {
     const before = field().kind;
     rule.field = fields.value;
+    if (before !== field().kind)
+      rule.operator = field().kind === "date" || (field().kind === "number" && field().name !== "year") ? "at_least" : "is"; // what is meant most
     if (before !== field().kind || !["number", "date"].includes(before))
       delete rule.value;
     if (field().kind === "flag")
