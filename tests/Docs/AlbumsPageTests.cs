@@ -35,7 +35,7 @@ public sealed partial class AlbumsPageTests(QueryLibrary library) : IClassFixtur
         var names = Rows().Matches(Page[Page.IndexOf("### The JSON", StringComparison.Ordinal)..Page.IndexOf("### Five examples", StringComparison.Ordinal)])
             .SelectMany(row => Code().Matches(row.Groups["first"].Value).Select(code => code.Groups["name"].Value)).ToList();
         Assert.Empty(RuleOperator.All.Select(one => one.Name).Except(names));
-        Assert.Empty(names.Except(RuleOperator.All.Select(one => one.Name)).Where(name => RuleFields.Find(name) is null));
+        Assert.DoesNotContain(names.Except(RuleOperator.All.Select(one => one.Name)), name => RuleFields.Find(name) is null);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Bpp.Tests.Web.Support;
-using WebClient = Bpp.Tests.Web.Support.WebClient;
 
 namespace Bpp.Tests.Web.Server;
 
