@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Bpp.Engine.Library;
+using Bpp.Engine.Search;
 using Bpp.Engine.Selection;
 
 namespace Bpp.Engine.Cli;
@@ -15,14 +16,17 @@ internal static class PickCommand
         var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but absolute paths, one a line." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };
         var album = new Option<string?>("--album") { Description = "Only of this album of your own, by hand or in SQL.", HelpName = "ALBUM" };
+        var search = new Option<string?>("--search") { Description = "Only of what this search finds.", HelpName = "QUERY" };
         var picks = new PickCliOptions("--top");
         var exports = new ExportCliOptions(galleryByDefault: false);
-        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun, album };
+        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun, album, search };
         picks.AddTo(command);
         exports.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             var request = picks.Build(parsed);
+            if (parsed.GetValue(search) is not null && parsed.GetValue(album) is not null)
+                throw new UserException("--search and --album exclude each other; a search may say album:NAME.", ExitCode.Usage);
             using var database = OpenedLibrary.Open(new LibraryFolder(parsed.GetRequiredValue(library).FullName), environment, parsed);
             if (parsed.GetValue(album) is { } name)
             {
@@ -30,6 +34,8 @@ internal static class PickCommand
                 request = request with { Album = inside.Album, Among = inside.Among };
             }
 
+            if (parsed.GetValue(search) is { } query)
+                request = request with { Among = [.. LibrarySearch.Run(database, SearchCommand.Compile(query, SearchContext.Of(database, environment.Time))).Select(hit => hit.PhotoId)] };
             if (parsed.GetValue(output) is { } folder)
                 return await SelectCommand.ExportAsync(environment, parsed, database, request, exports.Build(parsed, folder.FullName), parsed.GetValue(dryRun), stop);
             var chosen = Picker.Pick(database, request);

@@ -85,6 +85,29 @@ public static class BatchRename
                     moves.Select(move => move.To).ToList());
             }
 
+            // What an import remembers of a file that is gone must not speak for the one that takes its name. Where a move was recorded
+            // before a crash, no row has its old name any more, and nothing is forgotten.
+            var (origins, targets) = (moves.Select(move => move.From).ToList(), moves.Select(move => move.To).ToList());
+            connection.Execute(
+                """
+                delete from facts.imported_files
+                where path in (
+                    select move.target
+                    from (select unnest($1::varchar[]) as origin, unnest($2::varchar[]) as target) as move
+                    where move.origin in (select path from facts.imported_files)
+                )
+                """,
+                origins,
+                targets);
+            connection.Execute(
+                """
+                update facts.imported_files as stored
+                set path = move.target
+                from (select unnest($1::varchar[]) as origin, unnest($2::varchar[]) as target) as move
+                where stored.path = move.origin
+                """,
+                origins,
+                targets);
             transaction.Commit();
         }
 

@@ -18,7 +18,7 @@ public static class LibrarySearch
             $"""
             select photo.photo_id, photo.path, source.root, photo.taken_at, scored.score, photo.rating
             from ({search.Sql}) as found
-            inner join photos as photo on photo.photo_id = found.photo_id
+            inner join {search.From} as photo on photo.photo_id = found.photo_id
             inner join facts.sources as source on source.source_id = photo.source_id
             left join photo_scores as scored on scored.photo_id = photo.photo_id
             order by photo.taken_at desc nulls last, photo.path, photo.photo_id

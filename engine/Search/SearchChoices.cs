@@ -14,6 +14,7 @@ internal static class SearchChoices
     public static IReadOnlyDictionary<string, string> States { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["favourite"] = "photo.favourite",
+        ["hidden"] = "photo.photo_id in (select photo_id from album_hidden)",
         ["picked"] = "photo.photo_id in (select photo_id from picks())",
         ["included"] = "photo.photo_id in (select photo_id from overrides where state = 'include')",
         ["excluded"] = "photo.photo_id in (select photo_id from overrides where state = 'exclude')",

@@ -17,11 +17,16 @@ public static class SearchCompiler
         if (node is null)
             return new CompiledSearch("select photo_id\nfrom photos", [], "all photos", []);
         var sql = new SearchSql();
-        var conditions = new SearchTranslator(sql, context).All(node is AllOf all ? all.Parts : [node]);
+        var parts = node is AllOf all ? all.Parts : [node];
+        var isHidden = HiddenPhotos.AreAskedFor(parts);
+        var conditions = new SearchTranslator(sql, context).All(parts);
         return new CompiledSearch(
-            $"select photo.photo_id\nfrom search_photos as photo\nwhere {string.Join("\n    and ", conditions.Select(condition => condition.Sql))}",
+            $"select photo.photo_id\nfrom {(isHidden ? HiddenPhotos.Rows : "search_photos")} as photo\nwhere {string.Join("\n    and ", conditions.Select(condition => condition.Sql))}",
             sql.Parameters,
             string.Join(", ", conditions.Select(condition => condition.Says)),
-            [.. conditions.Select(condition => new SearchChip(condition.Says, condition.Kind, condition.Start, condition.End - condition.Start))]);
+            [.. conditions.Select(condition => new SearchChip(condition.Says, condition.Kind, condition.Start, condition.End - condition.Start))])
+        {
+            From = isHidden ? "all_photos" : "photos",
+        };
     }
 }

@@ -51,6 +51,41 @@ public sealed class TrashBinTests : IDisposable
     }
 
     [Fact]
+    public void Empty_Sidecars_GoWithTheirPhotoUnlessAnotherFileHasThem()
+    {
+        Store(1, 1, "t/a.jpg", "A");
+        Store(2, 1, "t/b.jpg", "B");
+        Store(3, 1, "t/b.dng", "C");
+        Store(4, 1, "t/c.jpg", "D");
+        foreach (var name in (string[])["a.jpg.xmp", "a.xmp", "a.jpg.json", "a.AAE", "b.jpg.xmp", "b.xmp", "c.jpg.xmp", "notes.xmp"])
+            File.WriteAllText(_folder[$"photos/t/{name}"], name);
+        File.WriteAllText(_folder["photos/t/c.jpg"], "changed since");
+        Editor.Trash([1, 2, 4]);
+
+        var report = Bin.Empty(TimeSpan.Zero, CancellationToken.None);
+
+        Assert.Equal((2, 2), (report.Photos, report.Files));
+        Assert.Equal(["t/c.jpg"], report.Failures.Select(failure => failure.Path));
+        Assert.Equal(
+            ["b.dng", "b.xmp", "c.jpg", "c.jpg.xmp", "notes.xmp"],
+            Directory.GetFiles(_folder["photos/t"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("t/a.jpg.xmp", Manifest());
+        Assert.Contains("t/b.jpg.xmp", Manifest());
+    }
+
+    [Fact]
+    public void Empty_SidecarThatIsALink_Stays()
+    {
+        Store(1, 1, "a.jpg", "A");
+        Directory.CreateDirectory(_folder["own"]);
+        File.WriteAllText(_folder["own/mine.xmp"], "mine");
+        File.CreateSymbolicLink(_folder["photos/a.jpg.xmp"], _folder["own/mine.xmp"]);
+        Editor.Trash([1]);
+        Assert.Equal(1, Bin.Empty(TimeSpan.Zero, CancellationToken.None).Files);
+        Assert.Equal("mine", File.ReadAllText(_folder["photos/a.jpg.xmp"]));
+    }
+
+    [Fact]
     public void Empty_OriginalInAFolderOfTheUser_IsNeverTouched()
     {
         Store(1, 2, "a.jpg", "A");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Library;
 using Bpp.Engine.Renaming;
+using Bpp.Engine.Storage;
 using Bpp.Tests.Recovery;
 
 namespace Bpp.Tests.Renaming;
@@ -40,6 +41,28 @@ public sealed class BatchRenameTests : IAsyncLifetime, IDisposable
         Assert.True(code == ExitCode.Ok, report);
         var (_, included, _) = await _library.BppAsync("exclude", "trip_001.jpg", "--json");
         Assert.Equal(0, JsonDocument.Parse(included).RootElement.GetProperty("photos").GetArrayLength()); // it is excluded already
+    }
+
+    [Fact]
+    public async Task Rename_ImportedFiles_AreRememberedByTheirNewNames()
+    {
+        var folder = Path.GetDirectoryName(Names()[0])!;
+        using (var database = _library.Open())
+        {
+            using var connection = database.Connect();
+            connection.Execute("insert into facts.imported_files select import_id, '/card/gone.jpg', 1, timestamp '2024-01-01', repeat('0', 64), $1 from facts.imports", $"{folder}/trip_1.jpg");
+        }
+
+        Assert.Equal(ExitCode.Ok, (await _library.BppAsync("rename", "trip_{counter}", "--all")).Code);
+
+        using (var database = _library.Open())
+        {
+            using var connection = database.Connect();
+            Assert.Equal(
+                Names().Where(name => name.EndsWith(".jpg", StringComparison.Ordinal)),
+                connection.Query("select path from facts.imported_files where path is not null order by path", row => row.GetString(0)));
+            Assert.Equal(0, connection.Scalar<long>("select count(*) from facts.imported_files where origin = '/card/gone.jpg'"));
+        }
     }
 
     [Fact]

@@ -90,7 +90,24 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
     [InlineData("nobody", "")]
     [InlineData("(emma or beach) -rome", "14")]
     [InlineData("-(emma or beach)", "35678")]
+    [InlineData("secret", "")]
+    [InlineData("is:hidden", "9")]
+    [InlineData("secret is:hidden 2022", "9")]
+    [InlineData("emma is:hidden", "")]
+    [InlineData("emma -is:hidden", "12")]
+    [InlineData("is:hidden -is:hidden", "")]
     public void Run_Query_FindsItsPhotos(string query, string expected) => Assert.Equal(expected, Found(query));
+
+    [Theory]
+    [InlineData("emma or is:hidden")]
+    [InlineData("emma or (secret is:hidden)")]
+    [InlineData("not (emma is:hidden)")]
+    [InlineData("emma not not is:hidden")]
+    public void Compile_HiddenWithinOthers_IsRefusedWithItsPlace(string query)
+    {
+        var refused = Assert.Throws<SearchException>(() => SearchCompiler.Compile(query, _context));
+        Assert.Contains("is:hidden", refused.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("score:>0 -score:>=1", "1234567")]
@@ -112,7 +129,7 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
 
     [Property(MaxTest = 60)]
     public Property Run_AnyText_NeverFails() => Prop.ForAll(
-        Gen.Elements("emma", " ", "(", ")", "\"", "-", " not ", " or ", "person:", "tag:", "place:", "faces:>1", "'; drop table facts.photos; --", "$1", "\0", "\ud800", "2023", "last summer", "is:favourite", "date:july", "score:good", "%", "_", "\\", "great", "low quality", "album:raw", "f:2.8", "🙂").ArrayOf().Select(string.Concat).ToArbitrary(),
+        Gen.Elements("emma", " ", "(", ")", "\"", "-", " not ", " or ", "person:", "tag:", "place:", "faces:>1", "'; drop table facts.photos; --", "$1", "\0", "\ud800", "2023", "last summer", "is:favourite", "is:hidden", "date:july", "score:good", "%", "_", "\\", "great", "low quality", "album:raw", "f:2.8", "🙂").ArrayOf().Select(string.Concat).ToArbitrary(),
         query =>
         {
             try
@@ -148,6 +165,8 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
             Library.Execute("insert into facts.people select 'pe', 'Emma Stone', null, false, false, null");
             Library.Execute("insert into facts.person_photos values (1, 'pe'), (2, 'pe')");
             Library.Execute("insert into facts.faces by name select f as face_id, p as photo_id, 'detected' as origin, 0.1 as x, 0.1 as y, 0.2 as width, 0.2 as height, 0.9 as confidence, 0.9 as quality from (values (1, 1), (2, 1), (3, 2)) as t(f, p)");
+            Library.Photo(9, "2022-05-05 10:00:00", "title = 'secret'");
+            Library.Say("hidden", 9, null, "1");
             Library.Decide("exclude", 4);
             Library.Say("favourite", 3, null, "1");
             Library.Say("tagged", 1, "beach", "1");

@@ -65,7 +65,7 @@ internal static class ListSources
         try
         {
             var compiled = SearchCompiler.Compile(query, SearchContext.Of(library.Database, library.Time));
-            return new ListSource(compiled.Sql, Parameters: [.. compiled.Parameters]);
+            return new ListSource(compiled.Sql, From: compiled.From, Parameters: [.. compiled.Parameters]);
         }
         catch (SearchException exception)
         {

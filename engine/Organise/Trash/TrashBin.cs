@@ -58,9 +58,12 @@ public sealed class TrashBin(LibraryDatabase database, TimeProvider time)
             return new TrashReport(0, 0, 0, photos.Count, []);
 
         var now = StoredTime.Now(time);
+        var sidecars = TrashedSidecars.Of(database.PhotosFolder, copies.Select(copy => copy.Path), ct);
         new TrashManifest(Path.Combine(Folder.DataFolder, TrashManifest.FileName))
-            .Append(copies.Select(copy => new TrashLine(DateTime.SpecifyKind(now, DateTimeKind.Utc), copy.Path, copy.Sha256, copy.Size, DateTime.SpecifyKind(copy.TrashedAt, DateTimeKind.Utc))));
+            .Append(copies.Select(copy => new TrashLine(DateTime.SpecifyKind(now, DateTimeKind.Utc), copy.Path, copy.Sha256, copy.Size, DateTime.SpecifyKind(copy.TrashedAt, DateTimeKind.Utc)))
+                .Concat(sidecars.Select(sidecar => new TrashLine(DateTime.SpecifyKind(now, DateTimeKind.Utc), sidecar.Path, sidecar.Sha256, sidecar.Size, DateTime.SpecifyKind(now, DateTimeKind.Utc)))));
         var (gone, failures) = Delete(copies, ct);
+        failures.AddRange(TrashedSidecars.Delete(database.PhotosFolder, sidecars, gone.Select(copy => copy.Path)));
         using (var writer = new FactsWriter(database, "", time))
         {
             foreach (var source in gone.GroupBy(copy => copy.SourceId))
