@@ -62,14 +62,11 @@ public sealed class RuleCompilerTests(RuleLibrary given) : IClassFixture<RuleLib
     {
         foreach (var field in RuleFields.All)
         {
-            foreach (var asked in RuleOperator.Of(field.Kind))
-            {
-                object one = field.Kind switch { RuleKind.Number => 1.5, RuleKind.Date => new DateOnly(2024, 2, 29), RuleKind.Flag => true, RuleKind.Album => "album_tags", _ => "x" };
-                var rule = new Rule(field, asked, asked.Values switch { RuleArity.None => [], RuleArity.One => [one], RuleArity.Days => [3.0], _ => [one, one] });
-                var rules = new AlbumRules(new RuleGroup(false, [rule, rule]));
-                _ = SqlAlbums.Run(_library.Database, SqlAlbumDefinition.Rules(rules));
-                Assert.Equal(rules.ToJson(), AlbumRules.Parse(rules.ToJson()).ToJson());
-            }
+            object one = field.Kind switch { RuleKind.Number => 1.5, RuleKind.Date => new DateOnly(2024, 2, 29), RuleKind.Flag => true, RuleKind.Album => "album_tags", _ => "x" };
+            var each = RuleOperator.Of(field.Kind).Select(asked => new Rule(field, asked, asked.Values switch { RuleArity.None => [], RuleArity.One => [one], RuleArity.Days => [3.0], _ => [one, one] }));
+            var rules = new AlbumRules(new RuleGroup(false, [.. each]));
+            _ = SqlAlbums.Run(_library.Database, SqlAlbumDefinition.Rules(rules));
+            Assert.Equal(rules.ToJson(), AlbumRules.Parse(rules.ToJson()).ToJson());
         }
     }
 
