@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Bpp.Engine.Organise;
-using Bpp.Engine.People;
 using Bpp.Engine.Sharing;
 using Bpp.Engine.Storage;
 using static Bpp.Engine.Cli.VerbFactory;
@@ -52,10 +50,7 @@ internal static class ShareCommand
         var people = new Option<string[]>("--person") { Description = "Limit it to photos of this person; may be given several times.", HelpName = "NAME" };
         return Verb(environment, "approve", "Let a device in, after comparing its words; or change what it may do.", [Device, pick, albums, people], (database, parsed, _) =>
         {
-            var grant = new DeviceGrant(
-                parsed.GetValue(pick),
-                [.. (parsed.GetValue(albums) ?? []).Select(album => AlbumCatalog.Find(database, album).Name)],
-                [.. (parsed.GetValue(people) ?? []).Select(person => PeopleCatalog.Find(database, person).Key)]);
+            var grant = DeviceGrant.Of(database, parsed.GetValue(pick), parsed.GetValue(albums) ?? [], parsed.GetValue(people) ?? []);
             return TellDevice(environment, parsed, BookOf(environment, parsed).Approve(parsed.GetRequiredValue(Device), grant));
         });
     }
@@ -70,7 +65,7 @@ internal static class ShareCommand
         });
         yield return Plain(environment, "status", "Tell whether the library is shared, where, and how many wait.", [], (parsed, book, _) => Task.FromResult(Status(environment, parsed, book)));
         yield return Plain(environment, "devices", "List the devices, the newest first.", [], (parsed, book, _) => Task.FromResult(
-            Print(environment, parsed, [.. book.Devices.Select(Shape)], device => $"{device.Id}  {device.State,-8}  {device.Words}  {device.Name}  {device.Address}  {device.Browser}")));
+            Print(environment, parsed, [.. book.Devices.Select(DeviceRow.Of)], device => $"{device.Id}  {device.State,-8}  {device.Words}  {device.Name}  {device.Address}  {device.Browser}")));
         yield return Plain(environment, "revoke", "Shut a device out at once, or refuse its request.", [Device], (parsed, book, _) =>
             Task.FromResult(TellDevice(environment, parsed, book.Revoke(parsed.GetRequiredValue(Device)))));
         yield return Plain(environment, "rotate", "End every open link and request; trusted devices stay.", [], (parsed, book, _) =>
@@ -140,33 +135,7 @@ internal static class ShareCommand
 
     private static int TellDevice(CommandEnvironment environment, ParseResult parsed, SharedDevice device)
     {
-        environment.Out.WriteLine(parsed.GetValue(GlobalOptions.Json) ? CliJson.Of(Shape(device)) : $"{device.Name} ({device.Id}) is {Shape(device).State}");
+        environment.Out.WriteLine(parsed.GetValue(GlobalOptions.Json) ? CliJson.Of(DeviceRow.Of(device)) : $"{device.Name} ({device.Id}) is {DeviceRow.Of(device).State}");
         return ExitCode.Ok;
     }
-
-    private static DeviceRow Shape(SharedDevice device) => new(
-        device.Id,
-        device.Name,
-        device.State.ToString().ToLowerInvariant(),
-        device.Words,
-        device.Address,
-        device.Browser,
-        device.Grant.CanPick,
-        device.Grant.Albums,
-        device.Grant.People,
-        device.CreatedAt,
-        device.LastSeenAt);
-
-    private sealed record DeviceRow(
-        string Id,
-        string Name,
-        string State,
-        string Words,
-        string Address,
-        string Browser,
-        bool CanPick,
-        IReadOnlyList<string> Albums,
-        IReadOnlyList<string> People,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset? LastSeenAt);
 }

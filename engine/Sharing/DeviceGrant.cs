@@ -1,3 +1,7 @@
+using Bpp.Engine.Organise;
+using Bpp.Engine.People;
+using Bpp.Engine.Storage;
+
 namespace Bpp.Engine.Sharing;
 
 /// <summary>What a device may do and see.</summary>
@@ -8,4 +12,15 @@ public sealed record DeviceGrant(bool CanPick, IReadOnlyList<string> Albums, IRe
 {
     /// <summary>Looks at everything that devices can see.</summary>
     public static DeviceGrant ViewAll { get; } = new(false, [], []);
+
+    /// <summary>A grant as people say it.</summary>
+    /// <param name="database">The library.</param>
+    /// <param name="canPick">It may decide as well.</param>
+    /// <param name="albums">Albums by key, view or title.</param>
+    /// <param name="people">People by key or name.</param>
+    /// <exception cref="Bpp.Engine.Cli.UserException">There is no such album or person; the nearest are named.</exception>
+    public static DeviceGrant Of(LibraryDatabase database, bool canPick, IEnumerable<string> albums, IEnumerable<string> people) => new(
+        canPick,
+        [.. albums.Select(album => AlbumCatalog.Find(database, album).Name)],
+        [.. people.Select(person => PeopleCatalog.Find(database, person).Key)]);
 }

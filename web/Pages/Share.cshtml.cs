@@ -39,20 +39,7 @@ internal sealed class ShareModel(ServedLibrary library, ShareBook book, Texts te
         pictures = Settings.Pictures.ToString().ToLowerInvariant(),
         listening = State?.Listening ?? [],
         problem = State?.Problem,
-        devices = Pending.Concat(Trusted).Concat(Revoked).Select(device => new
-        {
-            id = device.Id,
-            name = device.Name,
-            state = device.State.ToString().ToLowerInvariant(),
-            words = device.Words,
-            address = device.Address,
-            browser = device.Browser,
-            can_pick = device.Grant.CanPick,
-            albums = device.Grant.Albums,
-            people = device.Grant.People,
-            created_at = device.CreatedAt,
-            last_seen_at = device.LastSeenAt,
-        }),
+        devices = Pending.Concat(Trusted).Concat(Revoked).Select(DeviceRow.Of),
         log = Log.Select(entry => new { at = entry.At, who = entry.Who, address = entry.Address, what = entry.What.ToString().ToLowerInvariant(), times = entry.Times }),
     };
 

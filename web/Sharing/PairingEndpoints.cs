@@ -24,18 +24,14 @@ internal static class PairingEndpoints
     private static IResult Pair(PairRequest request, HttpContext context, ShareBook book, FailedAttempts failures)
     {
         var address = Visitor.AddressOf(context);
-        if (failures.IsLockedOut(address))
+        var isLockedOut = failures.IsLockedOut(address);
+        if (isLockedOut || request.Code is not { Length: > 0 and <= 64 } code || !book.Codes.Redeem(code))
         {
             failures.Failed(address);
             book.Refused(null, address.ToString(), AccessKind.WrongCode);
-            return Refused(StatusCodes.Status429TooManyRequests, "locked_out", "Too many failed attempts; wait a while.");
-        }
-
-        if (request.Code is not { Length: > 0 and <= 64 } code || !book.Codes.Redeem(code))
-        {
-            failures.Failed(address);
-            book.Refused(null, address.ToString(), AccessKind.WrongCode);
-            return Refused(StatusCodes.Status403Forbidden, "bad_code", "This link was used or is too old. Ask the owner for a new one.");
+            return isLockedOut
+                ? Refused(StatusCodes.Status429TooManyRequests, "locked_out", "Too many failed attempts; wait a while.")
+                : Refused(StatusCodes.Status403Forbidden, "bad_code", "This link was used or is too old. Ask the owner for a new one.");
         }
 
         if (book.Request(request.Name ?? "", address.ToString(), context.Request.Headers.UserAgent.ToString()) is not { } asked)

@@ -1,6 +1,4 @@
 using Bpp.Engine.Cli;
-using Bpp.Engine.Organise;
-using Bpp.Engine.People;
 using Bpp.Engine.Sharing;
 
 namespace Bpp.Web.Sharing;
@@ -52,10 +50,8 @@ internal static class ShareOwnerEndpoints
         return Results.Json(new { ok = true, link = invitation.Link, qr = invitation.Svg(), fingerprint = invitation.Fingerprint, seconds = (int)PairingCodes.Life.TotalSeconds });
     }
 
-    private static IResult Approve(ApproveRequest request, ShareBook book, ServedLibrary library) => Done(() => book.Approve(request.Id ?? "", new DeviceGrant(
-        request.Pick,
-        [.. (request.Albums ?? []).Select(album => AlbumCatalog.Find(library.Database, album).Name)],
-        [.. (request.People ?? []).Select(person => PeopleCatalog.Find(library.Database, person).Key)])));
+    private static IResult Approve(ApproveRequest request, ShareBook book, ServedLibrary library) =>
+        Done(() => book.Approve(request.Id ?? "", DeviceGrant.Of(library.Database, request.Pick, request.Albums ?? [], request.People ?? [])));
 
     private static IResult Done(Action action)
     {
