@@ -76,7 +76,7 @@ internal static class JobEndpoints
         var id = Guid.NewGuid().ToString("N");
         var options = new ExportOptions
         {
-            OutputFolder = download ? DownloadFolder(library, id) : FolderBrowser.Allowed(request.Folder!),
+            OutputFolder = download ? work.ArchiveFolder(id) : FolderBrowser.Allowed(request.Folder!),
             Mode = download ? ExportMode.Zip : Parse<ExportMode>(request.Mode, ExportMode.Copy),
             Quality = Parse<ExportQuality>(request.Quality, ExportQuality.Original),
             Format = request.Format is null or "original" or "" ? null : Parse<PictureFormat>(request.Format, PictureFormat.Jpeg),
@@ -116,16 +116,14 @@ internal static class JobEndpoints
         return connection.Query("select photo_id, reason from picks() order by rank", row => (row.GetInt64(0), (string?)row.GetString(1)));
     }
 
-    private static IResult Download(string id, ServedLibrary library)
+    private static IResult Download(string id, ExportWork work)
     {
         if (id.Length != 32 || !id.All(char.IsAsciiHexDigitLower))
             throw new NotFoundException("There is no such export.");
-        var folder = DownloadFolder(library, id);
+        var folder = work.ArchiveFolder(id);
         var file = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.zip").FirstOrDefault() : null;
         return file is null ? throw new NotFoundException("This export is gone; make it again.") : Results.File(file, "application/zip", Path.GetFileName(file), enableRangeProcessing: true);
     }
-
-    private static string DownloadFolder(ServedLibrary library, string id) => Path.Combine(library.Folder.CacheFolder, "exports", id);
 
     private static T Parse<T>(string? text, T byDefault)
         where T : struct, Enum =>

@@ -31,7 +31,7 @@ internal static class ListEndpoints
         var list = lists.Get(ListRequest.Parse(null, null, request.Query));
         var start = Math.Clamp(offset, 0, list.Ids.Length);
         var count = Math.Clamp(limit, 0, Math.Min(MostCards, list.Ids.Length - start));
-        return Results.Json(new { list.Version, offset = start, cards = PhotoCards.Read(library, picked, new ArraySegment<long>(list.Ids, start, count)) });
+        return Results.Json(new { list.Version, offset = start, cards = PhotoCards.Read(library, picked, list, start, count) });
     }
 
     /// <summary>All ids in order: what "select all" needs.</summary>

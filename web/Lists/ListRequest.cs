@@ -13,9 +13,12 @@ namespace Bpp.Web.Lists;
 /// <param name="Until">Last day, inclusive.</param>
 internal sealed record ListRequest(string Kind, string? Name, PhotoSort Sort, IReadOnlyList<string> Filters, DateOnly? From, DateOnly? Until)
 {
+    /// <summary>Each burst is one photo, its best.</summary>
+    public bool Stacks { get; init; }
+
     public static ListRequest Library { get; } = new("library", null, PhotoSort.Newest, [], null, null);
 
-    /// <summary>Reads <c>kind, name, sort, filter, from, until</c>; what is not understood is refused by name.</summary>
+    /// <summary>Reads <c>kind, name, sort, filter, from, until, stacks</c>; what is not understood is refused by name.</summary>
     /// <exception cref="Bpp.Engine.Cli.UserException">A value is not one of the allowed.</exception>
     public static ListRequest Parse(string? kind, string? name, IQueryCollection query)
     {
@@ -32,7 +35,10 @@ internal sealed record ListRequest(string Kind, string? Name, PhotoSort Sort, IR
             sort,
             filters,
             Day(query["from"]),
-            Day(query["until"]));
+            Day(query["until"]))
+        {
+            Stacks = IsYes(query["stacks"]) && ListSources.CanStack(wanted),
+        };
     }
 
     /// <summary>The same as an address' query, without a leading question mark.</summary>
@@ -47,6 +53,8 @@ internal sealed record ListRequest(string Kind, string? Name, PhotoSort Sort, IR
             parts.Add($"from={from:yyyy-MM-dd}");
         if (Until is { } until)
             parts.Add($"until={until:yyyy-MM-dd}");
+        if (Stacks)
+            parts.Add("stacks=yes");
         return string.Join('&', parts);
     }
 
@@ -57,6 +65,13 @@ internal sealed record ListRequest(string Kind, string? Name, PhotoSort Sort, IR
     private static PhotoSort ParseSort(string text) => Enum.TryParse<PhotoSort>(text, ignoreCase: true, out var sort) && !char.IsAsciiDigit(text[0])
         ? sort
         : throw Refused($"There is no order {text}; there are {string.Join(", ", Enum.GetValues<PhotoSort>().Select(SortKey))}.");
+
+    private static bool IsYes(StringValues text) => text.ToString() switch
+    {
+        "yes" => true,
+        "" or "no" => false,
+        var other => throw Refused($"stacks is yes or no, not {other}."),
+    };
 
     private static DateOnly? Day(StringValues text) => text.Count == 0 || string.IsNullOrEmpty(text[0]) ? null
         : DateOnly.TryParseExact(text[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

@@ -40,6 +40,9 @@ internal static class ListSources
 
     public static bool Has(string kind) => kind is "album" or "search" || Sources.ContainsKey(kind);
 
+    /// <summary>A burst may stand as one photo: not where its photos are to be seen one by one.</summary>
+    public static bool CanStack(string kind) => kind is not ("burst" or "duplicates" or "trash" or "hidden" or "picks");
+
     public static PhotoSort DefaultSort(string kind) => Sources.TryGetValue(kind, out var source) ? source.Sort : PhotoSort.Newest;
 
     /// <summary>The source of a list; an album's view is named in it, but only one that Bpp itself has.</summary>

@@ -18,6 +18,8 @@ namespace Bpp.Web.Lists;
 /// <param name="GroupId">Its near-duplicate group.</param>
 /// <param name="Keeper">The one of its group that may be picked.</param>
 /// <param name="Faces">Faces found.</param>
+/// <param name="Burst">The burst it stands for, where bursts are stacks.</param>
+/// <param name="Shots">Photos of that burst in the list; 0 when it stands for itself.</param>
 internal sealed record PhotoCard(
     long Id,
     string Hash,
@@ -35,4 +37,6 @@ internal sealed record PhotoCard(
     long Alike,
     long? GroupId,
     bool Keeper,
-    long Faces);
+    long Faces,
+    long? Burst = null,
+    int Shots = 0);

@@ -10,6 +10,13 @@ internal static class PhotoCards
         from photo_cards($1)
         """;
 
+    /// <summary>Cards of a part of a list, with the bursts they stand for.</summary>
+    public static IReadOnlyList<PhotoCard> Read(ServedLibrary library, PickedPhotos picked, PhotoList list, int start, int count) =>
+    [
+        .. Read(library, picked, new ArraySegment<long>(list.Ids, start, count))
+            .Select(card => list.Stacks.TryGetValue(card.Id, out var stack) ? card with { Burst = stack.Burst, Shots = stack.Shots } : card),
+    ];
+
     /// <summary>One card for each id that there is, in their order.</summary>
     public static IReadOnlyList<PhotoCard> Read(ServedLibrary library, PickedPhotos picked, IReadOnlyList<long> ids)
     {

@@ -5,7 +5,8 @@ namespace Bpp.Web.Lists;
 /// <param name="Ids">photo_id in order.</param>
 /// <param name="Aspects">Width by height of each, as <see cref="AspectCode"/>.</param>
 /// <param name="Sections">Months, where the list is in order of time; else empty.</param>
-internal sealed record PhotoList(long Version, long[] Ids, byte[] Aspects, IReadOnlyList<ListSection> Sections)
+/// <param name="Stacks">Photos that stand for a burst, by photo_id; empty unless asked for.</param>
+internal sealed record PhotoList(long Version, long[] Ids, byte[] Aspects, IReadOnlyList<ListSection> Sections, IReadOnlyDictionary<long, PhotoStack> Stacks)
 {
     private const double Steps = 40;
 

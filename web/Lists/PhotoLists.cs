@@ -28,7 +28,7 @@ internal sealed class PhotoLists(ServedLibrary library)
             }
         }
 
-        var list = Read(ListStatement.Of(request, library), version, request.Sort is PhotoSort.Newest or PhotoSort.Oldest);
+        var list = Read(ListStatement.Of(request, library), version, request.Sort is PhotoSort.Newest or PhotoSort.Oldest, request.Stacks);
         lock (_lock)
         {
             _recent.AddFirst((key, list));
@@ -39,7 +39,7 @@ internal sealed class PhotoLists(ServedLibrary library)
         return list;
     }
 
-    private PhotoList Read(ListStatement statement, long version, bool byTime)
+    private PhotoList Read(ListStatement statement, long version, bool byTime, bool stacked)
     {
         using var connection = library.Database.Connect();
         using var command = connection.Command(statement.Sql, [.. statement.Parameters]);
@@ -47,6 +47,7 @@ internal sealed class PhotoLists(ServedLibrary library)
         var ids = new List<long>();
         var aspects = new List<byte>();
         var sections = new List<ListSection>();
+        var stacks = new Dictionary<long, PhotoStack>();
         while (reader.Read())
         {
             if (byTime)
@@ -59,9 +60,11 @@ internal sealed class PhotoLists(ServedLibrary library)
             }
 
             ids.Add(reader.GetInt64(0));
+            if (stacked && !reader.IsDBNull(4) && reader.GetInt64(5) > 1)
+                stacks[ids[^1]] = new PhotoStack(reader.GetInt64(4), (int)reader.GetInt64(5));
             aspects.Add(PhotoList.AspectCode(reader.GetInt32(1), reader.GetInt32(2)));
         }
 
-        return new PhotoList(version, [.. ids], [.. aspects], sections);
+        return new PhotoList(version, [.. ids], [.. aspects], sections, stacks);
     }
 }

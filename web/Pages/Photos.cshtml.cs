@@ -11,6 +11,7 @@ namespace Bpp.Web.Pages;
 internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, PickedPhotos picked, ListTitles titles) : LibraryPage(library)
 {
     private const int TwinCards = 200;
+    private const string StacksCookie = "bpp-stacks";
 
     /// <summary>Orders to choose from, with their English names.</summary>
     public static IReadOnlyList<(string Key, string Title)> Sorts { get; } =
@@ -46,7 +47,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
     {
         list = List.ToQuery(),
         total = Total,
-        photos = PhotoCards.Read(Library, picked, lists.Get(List).Ids.Take(TwinCards).ToList()),
+        photos = PhotoCards.Read(Library, picked, lists.Get(List), 0, Math.Min(Total, TwinCards)),
         sql = ListStatement.Of(List, Library).Sql,
     };
 
@@ -71,6 +72,10 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         List = ListRequest.Parse(Request.Path == "/search" ? "search" : kind, name, Request.Query);
         if (List.Kind == "album" && SqlAlbums.Has(Library.Database, List.Name ?? ""))
             Definition = SqlAlbums.History(Library.Database, List.Name!)[0];
+
+        // How it was last wanted, unless the address says.
+        if (Request.Query["stacks"].Count == 0 && Request.Cookies[StacksCookie] == "yes" && ListSources.CanStack(List.Kind))
+            List = List with { Stacks = true };
         try
         {
             Total = lists.Get(List).Ids.Length;

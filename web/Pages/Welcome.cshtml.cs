@@ -11,5 +11,7 @@ internal sealed class WelcomeModel(ServedLibrary library, Texts texts) : Library
 
     public override object Twin => new { library = Root, photos = Photos };
 
+    public override IReadOnlyList<string> Scripts => ["welcome.js"];
+
     public void OnGet() => Photos = Query("select count(*) from photos", row => row.GetInt64(0))[0];
 }

@@ -44,6 +44,21 @@ public sealed class ListTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Ids_WithStacks_HaveOfEachBurstTheBest()
+    {
+        using var client = await web.ClientAsync();
+        var best = web.Query(
+            "select arg_max(burst.photo_id, score.score), any_value(burst.burst_id), count(*) from bursts as burst inner join photo_scores as score on score.photo_id = burst.photo_id group by burst.burst_id",
+            row => (Photo: row.GetInt64(0), Burst: row.GetInt64(1), Shots: row.GetInt64(2)));
+        Assert.NotEmpty(best);
+        var single = web.Query("select photo_id from photos where photo_id not in (select photo_id from bursts)", row => row.GetInt64(0));
+        Assert.Equal(single.Concat(best.Select(burst => burst.Photo)).Order(), (await Ids(client, "?stacks=yes")).Order());
+        var cards = (await client.JsonAsync("/api/list/cards?stacks=yes&limit=500")).GetProperty("cards").EnumerateArray().Where(card => card.GetProperty("shots").GetInt32() > 0).ToList();
+        Assert.Equal(best.Order(), cards.Select(card => (card.GetProperty("id").GetInt64(), card.GetProperty("burst").GetInt64(), card.GetProperty("shots").GetInt64())).Order());
+        Assert.Equal(web.Scalar<long>("select count(*) from photos"), (await Ids(client, "?stacks=no")).Count());
+    }
+
+    [Fact]
     public async Task Ids_BestAndWorst_AreByScore()
     {
         using var client = await web.ClientAsync();

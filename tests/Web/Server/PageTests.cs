@@ -71,6 +71,7 @@ public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/api/list?sort=sideways", "sideways")]
     [InlineData("/api/list?sort=1", "1")]
     [InlineData("/api/list?filter=nice", "nice")]
+    [InlineData("/api/list?stacks=maybe", "maybe")]
     [InlineData("/api/list?from=yesterday", "yesterday")]
     [InlineData("/api/list?until=2026-13-01", "2026-13-01")]
     [InlineData("/?filter=%3Cscript%3E", "<script>")]

@@ -1,5 +1,5 @@
 // Albums: make, rename, delete, nest by drag or by choice, hide smart ones.
-import { post } from "./lib/api.js";
+import { html, post } from "./lib/api.js";
 import { offerUndo, onDecided } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
 import { h } from "./lib/dom.js";
@@ -17,9 +17,13 @@ async function change(url, body) {
 }
 
 async function refresh() {
-  const text = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
+  const text = await html(location.href).catch(() => null);
+  if (!text)
+    return;
   const page = new DOMParser().parseFromString(text, "text/html");
   document.querySelector("#main .stack-y").replaceWith(page.querySelector("#main .stack-y"));
+  const shelf = from => from.querySelector("#sidebar a[href='/albums']").closest("ul");
+  shelf(document).replaceWith(shelf(page));
 }
 listen("changed", refresh);
 onDecided(refresh);

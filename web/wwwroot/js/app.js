@@ -1,5 +1,6 @@
 // The shell: sidebar, theme, search, help, undo, and whether the server is there.
 import "./lib/dialog.js";
+import { takePhotos } from "./lib/dropzones.js";
 import { listen } from "./lib/events.js";
 import { redo, undo } from "./lib/decide.js";
 import { bind, showHelp } from "./lib/keys.js";
@@ -24,6 +25,10 @@ if (sidebarToggle) {
   sidebarToggle.addEventListener("click", () => setSidebar(root.dataset.sidebar === "closed"));
   document.getElementById("main").addEventListener("click", () => narrow.matches && root.dataset.sidebar === "open" && setSidebar(false));
 }
+
+const sidebar = document.getElementById("sidebar");
+if (sidebar)
+  takePhotos(sidebar);
 
 listen("counts", counts => {
   const numbers = new Intl.NumberFormat("en");

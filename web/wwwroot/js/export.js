@@ -39,13 +39,18 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("submit", event => {
   event.preventDefault();
-  void post("/api/export", request(false));
+  void post("/api/export", request(false)).then(answer => answer && own(answer.job));
 });
 if (chosen)
   slot("count").textContent = t("{0} photos", number(chosen.length));
 preview();
+// Only the window that asked for an archive downloads it, also when it was loaded anew meanwhile.
+const kept = "bpp-export-jobs";
+const owned = () => JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+const keyOf = job => `${job.id} ${job.queued}`;
+const own = job => sessionStorage.setItem(kept, JSON.stringify([...owned(), keyOf(job)].slice(-20)));
 const started = Date.now();
 await followJobs(document.getElementById("jobs"), {
   only: job => job.kind === "export" && new Date(job.queued) > started - 600_000,
-  onEnd: job => job.state === "done" && job.address?.includes("download") && location.assign(job.address),
+  onEnd: job => job.state === "done" && owned().includes(keyOf(job)) && job.address?.includes("download") && location.assign(job.address),
 });

@@ -18,7 +18,10 @@ const { openLoupe } = mountGrid(grid, source, {
     slot("summary").textContent = t("{0} photos", number(source.total));
   },
 });
-source.addEventListener("change", () => drawTimeline());
+source.addEventListener("change", () => {
+  slot("empty").hidden = source.total > 0;
+  drawTimeline();
+});
 
 /** Puts a change of order or filters in the address and shows it. */
 function go(change) {
@@ -35,6 +38,12 @@ for (const chip of view.querySelectorAll("[data-remove-filter]"))
     query.delete("filter");
     left.forEach(key => query.append("filter", key));
   }));
+
+control("stacks")?.addEventListener("click", event => {
+  const wanted = event.currentTarget.getAttribute("aria-pressed") === "true" ? "no" : "yes";
+  document.cookie = `bpp-stacks=${wanted}; max-age=31536000; path=/; samesite=strict`;
+  go(query => query.set("stacks", wanted));
+});
 
 const zoom = control("zoom");
 zoom.value = localStorage.getItem("bpp-zoom") ?? (innerWidth < 600 ? 110 : 200);
@@ -69,7 +78,7 @@ function drawTimeline() {
     bar.firstChild.style.height = `${Math.max(6, 100 * Math.sqrt(section.count / most))}%`;
     return bar;
   }));
-  const choice = h("select", { "aria-label": t("Go to a month"), onchange: event => jump(months[event.target.value]) },
+  const choice = h("select", { "aria-label": t("Go to a month"), onchange: event => event.target.value && jump(months[event.target.value]) },
     h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, `${section.month} (${section.count})`)));
   strip.replaceChildren(choice, bars);
 }

@@ -1,14 +1,18 @@
 // Tags: find, rename or merge, delete.
-import { post } from "./lib/api.js";
+import { html, post } from "./lib/api.js";
 import { offerUndo, onDecided } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
+import { listen } from "./lib/events.js";
 import { t } from "./lib/text.js";
 
-document.getElementById("find-tag").addEventListener("input", event => {
-  const wanted = event.target.value.trim().toLowerCase();
+const find = document.getElementById("find-tag");
+find.addEventListener("input", filter);
+
+function filter() {
+  const wanted = find.value.trim().toLowerCase();
   for (const row of document.querySelectorAll(".tag-row"))
     row.hidden = !row.dataset.tag.includes(wanted);
-});
+}
 
 document.getElementById("tags").addEventListener("click", async event => {
   const button = event.target.closest("[data-act]");
@@ -32,7 +36,14 @@ document.getElementById("tags").addEventListener("click", async event => {
 });
 
 async function refresh() {
-  const text = await (await fetch("/tags", { headers: { Accept: "text/html" } })).text();
-  document.getElementById("tags").replaceChildren(...new DOMParser().parseFromString(text, "text/html").getElementById("tags").children);
+  const text = await html("/tags").catch(() => null);
+  if (!text)
+    return;
+  const page = new DOMParser().parseFromString(text, "text/html");
+  for (const part of [".view-head p", "#tags", "#known-tags", "[data-slot=empty]"])
+    document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
+  document.querySelector("[data-slot=empty]").hidden = page.querySelector("[data-slot=empty]").hidden;
+  filter();
 }
 onDecided(refresh);
+listen("changed", refresh);

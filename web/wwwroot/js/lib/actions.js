@@ -18,6 +18,7 @@ const all = [
   { key: "album", title: t("Add to album"), icon: "folder-plus", keys: "a", not: ["trash"], run: ids => addToAlbum(ids) },
   { key: "compare", title: t("Compare"), icon: "columns-2", keys: "c", not: ["trash"], run: ids => ids.length > 1 ? location.assign(`/compare?ids=${ids.slice(0, 8)}`) : null },
   { key: "export", title: t("Export"), icon: "file-down", keys: "e", not: ["trash"], run: ids => exportThese(ids) },
+  { key: "cover", title: t("Use as cover"), icon: "image", only: ["album"], own: true, run: ids => useAsCover(ids) },
   { key: "remove", title: t("Take out of this album"), icon: "circle-minus", only: ["album"], own: true, removes: true, run: ids => removeFromAlbum(ids) },
   { key: "hide", title: t("Hide"), icon: "eye-off", keys: "h", not: ["trash", "hidden"], removes: true, run: ids => decide("hide", ids, "1") },
   { key: "show", title: t("Show again"), icon: "eye", only: ["hidden"], removes: true, run: ids => decide("hide", ids, "0") },
@@ -26,7 +27,10 @@ const all = [
 ];
 
 export const actions = kind => all.filter(action => (action.only?.includes(kind) ?? true) && !action.not?.includes(kind)
-  && !(action.own && document.querySelector("photo-view")?.dataset.name.startsWith("album_")));
+  && !(action.own && !isOwnAlbum(document.querySelector("photo-view")?.dataset.name)));
+
+/** Made by hand, so that photos can be put in and taken out: smart albums and those in SQL fill themselves. */
+export const isOwnAlbum = key => Boolean(key?.startsWith("a") && !key.startsWith("album_"));
 
 export const actionOf = key => all.find(action => action.key === key);
 
@@ -60,7 +64,24 @@ async function addToAlbum(ids) {
   });
   if (!said || (!said.album && !said.title))
     return null;
-  const answer = said.album ? await post(`/api/albums/${said.album}/photos`, { ids }) : await post("/api/albums", { title: said.title, ids });
+  if (said.album)
+    return putIntoAlbum(said.album, ids);
+  const answer = await post("/api/albums", { title: said.title, ids });
+  if (answer?.batch)
+    offerUndo(answer);
+  return answer;
+}
+
+/** Puts photos into an album. */
+export async function putIntoAlbum(album, ids) {
+  const answer = await post(`/api/albums/${album}/photos`, { ids });
+  if (answer?.batch)
+    offerUndo(answer);
+  return answer;
+}
+
+async function useAsCover(ids) {
+  const answer = await post(`/api/albums/${document.querySelector("photo-view").dataset.name}/cover`, { ids: ids.slice(0, 1) });
   if (answer?.batch)
     offerUndo(answer);
   return answer;

@@ -1,4 +1,5 @@
 import { h, icon } from "./dom.js";
+import { photosType } from "./dropzones.js";
 import { indexAt, layOut, neighbour } from "./layout.js";
 import { Selection } from "./selection.js";
 import { t } from "./text.js";
@@ -207,6 +208,7 @@ export class PhotoGrid extends HTMLElement {
     tile.classList.toggle("active", index === this.#active);
     const selected = card !== undefined && this.selection.has(card.id);
     tile.setAttribute("aria-selected", String(selected));
+    tile.draggable = selected; // selected photos can be carried to an album
     this.classList.toggle("selecting", this.selection.size > 0);
     if (!card) {
       tile.setAttribute("aria-label", t("Loading"));
@@ -218,6 +220,7 @@ export class PhotoGrid extends HTMLElement {
       return;
     tile.dataset.state = state;
     tile.setAttribute("aria-label", describe(card));
+    tile.classList.toggle("stacked", card.shots > 1);
     tile.classList.toggle("excluded", card.state === "exclude");
     if (tile.dataset.hash !== card.hash || !tile.firstChild) {
       tile.dataset.hash = card.hash;
@@ -275,6 +278,9 @@ export class PhotoGrid extends HTMLElement {
       return;
     }
 
+    if (event.target.closest(".tile")?.draggable)
+      return;
+
     const start = this.#point(event), before = this.selection.list(), keep = event.ctrlKey || event.metaKey || event.shiftKey;
     let frame = null;
     const moved = next => {
@@ -323,7 +329,15 @@ export class PhotoGrid extends HTMLElement {
   }
 
   #drag(event) {
-    event.preventDefault();
+    const tile = event.target.closest?.(".tile");
+    if (!tile?.draggable) {
+      event.preventDefault();
+      return;
+    }
+
+    event.dataTransfer.effectAllowed = "copy";
+    event.dataTransfer.setData(photosType, JSON.stringify(this.selection.list()));
+    event.dataTransfer.setDragImage(tile.firstChild, 40, 40);
   }
 
   #point(event) {

@@ -82,7 +82,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       onclick: () => run(action),
     }, icon(action.icon))),
     h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
-    h("button", { class: "icon-button", "aria-label": t("Slideshow"), onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
+    h("button", { class: "icon-button", "aria-label": t("Slideshow"), "aria-pressed": String(Boolean(playing)), title: `${t("Slideshow")} (S)`, onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
     h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
     h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
   ];

@@ -27,7 +27,15 @@ export function mountGrid(grid, source, { kind = "", reload = () => source.refre
     const { openLoupe: open } = await import("./loupe.js");
     await open(source, index, { onShow: at => grid.focusOn(at, { scroll: true }), onClose: () => grid.focus({ preventScroll: true }) }).finally(() => opening = false);
   };
-  grid.addEventListener("open", event => void openLoupe(event.detail.index));
+  // A stack is opened, a photo is looked at.
+  const look = index => {
+    const card = source.card(index);
+    if (card?.shots > 1)
+      location.assign(`/photos/burst/${card.burst}`);
+    else
+      void openLoupe(index);
+  };
+  grid.addEventListener("open", event => look(event.detail.index));
 
   const run = async action => {
     const ids = grid.targets();
@@ -73,7 +81,7 @@ export function mountGrid(grid, source, { kind = "", reload = () => source.refre
     { keys: "PageDown", run: () => grid.move(0, 4, false) },
     { keys: "Home", title: t("First photo"), run: () => grid.focusOn(0) },
     { keys: "End", title: t("Last photo"), run: () => grid.focusOn(source.total - 1) },
-    { keys: "Space Enter", title: t("Look closely"), run: () => source.total > 0 && void openLoupe(grid.active) },
+    { keys: "Space Enter", title: t("Look closely"), run: () => source.total > 0 && look(grid.active) },
     { keys: "Shift+Space", title: t("Select this photo"), run: toggleActive },
     { keys: "Mod+a", title: t("Select all"), run: () => void grid.selectAll() },
     { keys: "Escape", title: t("Select none"), run: () => grid.selection.clear() },

@@ -17,6 +17,7 @@ export function describe(card) {
     card.rating > 0 && t("{0} stars", card.rating),
     card.state === "exclude" && t("excluded"),
     card.alike > 1 && t("{0} alike", card.alike),
+    card.shots > 1 && t("burst of {0}", card.shots),
   ].filter(Boolean).join(", ");
 }
 
@@ -36,6 +37,7 @@ export function badges(card) {
     card.label && h("span", { class: `dot ${card.label.toLowerCase()}`, title: card.label }),
     card.kind === "video" && h("span", { class: "badge", title: t("Video") }, icon("play")),
     card.kind === "raw" && h("span", { class: "badge", "data-text": "RAW" }),
-    card.alike > 1 && h("span", { class: "badge stack", title: t("{0} alike", card.alike), "data-text": card.alike }, icon("layers")),
+    card.shots > 1 && h("span", { class: "badge stack", title: t("Burst of {0}", card.shots), "data-text": card.shots }, icon("images")),
+    card.alike > 1 && !(card.shots > 1) && h("span", { class: "badge stack", title: t("{0} alike", card.alike), "data-text": card.alike }, icon("layers")),
   ].filter(Boolean);
 }
