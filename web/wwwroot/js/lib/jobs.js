@@ -17,8 +17,12 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
     if (!only(job) || before && isOver(before.job) && !isOver(job))
       return; // what was read before it ended says no more
     const card = before?.card ?? h("section", { class: "card job", "aria-label": job.title }, h("header"), h("div", { class: "job-body" }));
-    if (!before)
-      holder.prepend(card);
+    if (!before) {
+      // Latest first, in whichever order they become known.
+      card.dataset.queued = new Date(job.queued).getTime();
+      holder.insertBefore(card, [...holder.children].find(other => Number(other.dataset.queued) < Number(card.dataset.queued)) ?? null);
+    }
+
     draw(card, job, before?.job);
     shown.set(key, { job, card });
     if (before && !isOver(before.job) && isOver(job))
@@ -26,11 +30,12 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
     onCount?.(shown.size);
   };
   const read = async () => {
+    const before = [...shown.keys()]; // what begins while this is read is not in the answer, and not lost
     const jobs = await get("/api/jobs").catch(() => null);
     if (!jobs)
       return;
     jobs.toReversed().forEach(show);
-    for (const { job } of [...shown.values()]) {
+    for (const { job } of before.map(key => shown.get(key))) {
       if (!isOver(job) && !jobs.some(one => one.id === job.id && one.queued === job.queued))
         show({ ...job, state: "cancelled", result: t("Bpp was ended before this was done.") });
     }
