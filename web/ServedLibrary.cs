@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 
@@ -7,6 +8,7 @@ namespace Bpp.Web;
 internal sealed class ServedLibrary(LibraryFolder folder, LibraryDatabase database, TimeProvider time)
 {
     private long _version = 1;
+    private volatile Kept _kept = new(0);
 
     public LibraryFolder Folder { get; } = folder;
 
@@ -22,4 +24,22 @@ internal sealed class ServedLibrary(LibraryFolder folder, LibraryDatabase databa
 
     /// <summary>To be called by whoever changed facts or decisions, when they are stored.</summary>
     public void Touch() => Changed?.Invoke(Interlocked.Increment(ref _version));
+
+    /// <summary>What <paramref name="read"/> found the first time since the library changed.</summary>
+    /// <param name="name">Of what is kept.</param>
+    /// <param name="read">Asks the library; may run twice when two ask at once.</param>
+    public T Keep<T>(string name, Func<T> read)
+        where T : class
+    {
+        var version = Version;
+        var kept = _kept;
+        if (kept.Version != version)
+            _kept = kept = new Kept(version);
+        return (T)kept.Values.GetOrAdd(name, _ => read());
+    }
+
+    private sealed record Kept(long Version)
+    {
+        public ConcurrentDictionary<string, object> Values { get; } = new(StringComparer.Ordinal);
+    }
 }

@@ -31,6 +31,12 @@ internal static class ConnectionExtensions
     public static DuckDBCommand Command(this DuckDBConnection connection, string sql, params object?[] parameters)
     {
         var command = connection.CreateCommand();
+        if (parameters.Length > 0 && PlainParameters.Write(sql, parameters) is { } plain)
+        {
+            command.CommandText = plain;
+            return command;
+        }
+
         command.CommandText = sql;
         foreach (var parameter in parameters)
             command.Parameters.Add(new DuckDBParameter(parameter ?? DBNull.Value));

@@ -1,9 +1,37 @@
 -- grain: one row per wanted photo
--- inputs: all_photos, photo_scores, overrides, facts.near_duplicate_groups, near_duplicates, facts.faces
+-- inputs: facts.photos, photo_marks, facts.candidates, photo_scores, overrides, facts.near_duplicate_groups, facts.faces
 -- example: from photo_cards([1, 2, 3])
 create or replace macro photo_cards_v1(wanted_photos) as table
 with wanted as materialized (
-    select distinct unnest(wanted_photos) as photo_id
+    select distinct unnest(wanted_photos::bigint[]) as photo_id
+),
+
+-- inner joins with what is stored, not with the views of all photos: only those hand the wanted ids down to the scan
+stored as (
+    select
+        photo.photo_id,
+        photo.sha256,
+        parse_filename(photo.path) as file_name,
+        photo.format,
+        photo.width,
+        photo.height,
+        photo.taken_at,
+        photo.rating,
+        photo.label
+    from facts.photos as photo
+    inner join wanted
+        on wanted.photo_id = photo.photo_id
+),
+
+marked as (
+    select
+        mark.photo_id,
+        mark.favourite,
+        mark.rating,
+        mark.label
+    from photo_marks as mark
+    inner join wanted
+        on wanted.photo_id = mark.photo_id
 ),
 
 grouped as (
@@ -35,7 +63,6 @@ found as (
     group by face.photo_id
 ),
 
--- inner joins, because only those hand the wanted ids down to the scan
 scored as (
     select
         all_scores.photo_id,
@@ -64,19 +91,19 @@ select
     photo.width,
     photo.height,
     photo.taken_at,
-    case when photo.is_video then 'video' when photo.is_raw then 'raw' else 'photo' end as kind,
+    case when photo.format in ('video', 'raw') then photo.format else 'photo' end as kind,
     scored.score,
-    photo.favourite,
-    photo.rating,
-    photo.label,
+    coalesce(marked.favourite, false) as favourite,
+    coalesce(marked.rating, photo.rating) as rating,
+    coalesce(marked.label, photo.label) as label,
     decided.state,
     sized.alike,
     grouped.group_id,
     scored.is_keeper,
     found.faces
-from all_photos as photo
-inner join wanted
-    on wanted.photo_id = photo.photo_id
+from stored as photo
+left join marked
+    on marked.photo_id = photo.photo_id
 left join scored
     on scored.photo_id = photo.photo_id
 left join decided

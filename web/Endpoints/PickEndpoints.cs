@@ -17,7 +17,7 @@ internal static class PickEndpoints
 
     private static IResult Picks(HttpRequest request, ServedLibrary library, PickedPhotos inForce, PhotoLists lists)
     {
-        var controls = PickControls.Parse(request.Query, new SettingsStore(library.Database, library.Time).List());
+        var controls = PickControls.Parse(request.Query, library.Keep("settings", new SettingsStore(library.Database, library.Time).List));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var picks = PickedCards.Read(library, inForce, lists, controls);
         return Results.Json(new { picks, milliseconds = watch.ElapsedMilliseconds, sql = controls.Statement().Sql });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bpp.Engine.Storage;
 
 namespace Bpp.Web.Lists;
@@ -5,6 +6,9 @@ namespace Bpp.Web.Lists;
 /// <summary>Reads cards of photos.</summary>
 internal static class PhotoCards
 {
+    /// <summary>Cards in memory while the library does not change, about 400 bytes each.</summary>
+    private const int MostKept = 20_000;
+
     private const string Sql = """
         select photo_id, sha256, file_name, width, height, taken_at, kind, score, favourite, rating, label, state, alike, group_id, is_keeper, faces
         from photo_cards($1)
@@ -22,9 +26,27 @@ internal static class PhotoCards
     {
         if (ids.Count == 0)
             return [];
-        var picks = picked.Get();
+        var kept = library.Keep("cards", () => new ConcurrentDictionary<long, PhotoCard>());
+        if (kept.Count > MostKept)
+            kept.Clear();
+        var cards = new Dictionary<long, PhotoCard>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (kept.TryGetValue(id, out var card))
+                cards[id] = card;
+        }
+
+        foreach (var card in Ask(library, picked.Get(), [.. ids.Where(id => !cards.ContainsKey(id)).Distinct()]))
+            cards[card.Id] = kept[card.Id] = card;
+        return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    private static List<PhotoCard> Ask(ServedLibrary library, IReadOnlySet<long> picks, List<long> ids)
+    {
+        if (ids.Count == 0)
+            return [];
         using var connection = library.Database.Connect();
-        var cards = connection.Query(
+        return connection.Query(
             Sql,
             row => new PhotoCard(
                 row.GetInt64(0),
@@ -44,7 +66,6 @@ internal static class PhotoCards
                 row.IsDBNull(13) ? null : row.GetInt64(13),
                 !row.IsDBNull(14) && row.GetBoolean(14),
                 row.IsDBNull(15) ? 0 : row.GetInt64(15)),
-            ids.ToList()).ToDictionary(card => card.Id);
-        return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
+            ids);
     }
 }
