@@ -68,13 +68,13 @@ test: setup ## every test; the last line counts them
 	@status=0; dotnet test tests -c $(CONFIGURATION) --no-build --logger "trx;LogFileName=tests.trx" --results-directory $(RESULTS) $(ARGS) < /dev/null || status=$$?; \
 	awk -v status=$$status -f tests/summary.awk $(RESULTS)/tests.trx
 
-bench: restore ## hot functions, throughput against the floor, and views at scale
+bench: build ## hot functions, throughput against the floor, and views at scale
 	dotnet build bench -c $(CONFIGURATION) --no-restore -v quiet -clp:ErrorsOnly
 	$(BENCH)/Bpp.Bench micro --quick
 	$(BENCH)/Bpp.Bench throughput
 	$(BENCH)/Bpp.Bench import
 	$(BENCH)/Bpp.Bench scale --quick
-	$(BENCH)/Bpp.Bench web --quick
+	$(BENCH)/Bpp.Bench web --bpp $(BPP) --quick
 	$(BENCH)/Bpp.Bench people
 
 crash: build ## kill bpp 500 times while it works, and check that nothing was lost: make crash ARGS='--kills 50'

@@ -15,9 +15,7 @@ internal static class CrashRun
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var arguments = new BenchArguments(args, ["--kills", "--seed", "--bpp", "--keep"], []);
-        var bpp = Path.GetFullPath(arguments.Text("--bpp") ?? Path.Combine("artifacts", "bpp", OperatingSystem.IsWindows() ? "bpp.exe" : "bpp"));
-        if (!File.Exists(bpp))
-            throw new ArgumentException($"{bpp} is not there; `make build` makes it, or name it with --bpp");
+        var bpp = BuiltProgram.Path(arguments.Text("--bpp"));
         var keep = arguments.Text("--keep");
         var folder = keep is null ? Directory.CreateTempSubdirectory("bpp-crash-").FullName : Directory.CreateDirectory(Path.GetFullPath(keep)).FullName;
         try

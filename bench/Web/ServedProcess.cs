@@ -23,12 +23,12 @@ internal sealed class ServedProcess : IDisposable
     /// <summary>Highest resident memory so far, megabytes.</summary>
     public double PeakMegabytes => ProcessCost.PeakMegabytes(_process.Id);
 
+    /// <param name="bpp">The program, as users run it.</param>
     /// <param name="library">Its folder; nobody else may have it open.</param>
-    public static async Task<ServedProcess> StartAsync(string library)
+    public static async Task<ServedProcess> StartAsync(string bpp, string library)
     {
         var start = Stopwatch.GetTimestamp();
-        var bpp = Path.Combine(AppContext.BaseDirectory, "bpp.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [bpp, "serve", "--library", library, "--port", "0", "--no-browser"]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(bpp, ["serve", "--library", library, "--port", "0", "--no-browser"]) { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadLineAsync();
         return Uri.TryCreate(said, UriKind.Absolute, out var address)
             ? new ServedProcess(process, address, Stopwatch.GetElapsedTime(start))

@@ -9,7 +9,7 @@ namespace Bpp.Bench.Web;
 /// <summary>What a page of <c>bpp serve</c> costs over a large library: medians of real requests, each next to the cheapest request of the same run.</summary>
 internal static partial class WebRun
 {
-    public const string Usage = "web [--rows 100000] [--quick]";
+    public const string Usage = "web [--rows 100000] [--bpp PATH] [--quick]";
 
     private const string Floor = "/icon.svg";
 
@@ -38,19 +38,20 @@ internal static partial class WebRun
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new BenchArguments(args, ["--rows"], ["--quick"]);
+        var arguments = new BenchArguments(args, ["--rows", "--bpp"], ["--quick"]);
+        var bpp = BuiltProgram.Path(arguments.Text("--bpp"));
         var rows = arguments.Count("--rows", 100_000);
         var runs = arguments.Has("--quick") ? 3 : 7;
         var report = new BenchReport("web");
         Console.Error.WriteLine($"making {rows:N0} photos ...");
         using var library = new SyntheticLibrary(rows);
         library.Database.Dispose();
-        using (await ServedProcess.StartAsync(library.Folder))
+        using (await ServedProcess.StartAsync(bpp, library.Folder))
         {
             // The first open computes what an analysis would have left.
         }
 
-        using var server = await ServedProcess.StartAsync(library.Folder);
+        using var server = await ServedProcess.StartAsync(bpp, library.Folder);
         var token = TokenOf(await server.Client.GetStringAsync("/"));
 
         var floor = 0.0;

@@ -5,22 +5,24 @@ namespace Bpp.Engine.Search;
 /// <summary>Completes what is being typed.</summary>
 public static class SearchSuggestions
 {
-    private const string Names = """
-        select kind, name, photos
-        from search_names
-        where ($1 = '' or kind = $1)
-            and ($2 = '' or contains(search_text(name), rtrim(search_text($2))))
-        order by starts_with(search_text(name), rtrim(search_text($2))) desc, photos desc, name
-        limit $3
-        """;
+    /// <summary>Every name there is, to be read once for many letters.</summary>
+    /// <param name="database">The library.</param>
+    public static IReadOnlyList<SearchName> Names(LibraryDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Connect();
+        return connection.Query("select kind, name, photos, search_text(name) from search_names order by photos desc, name", row => new SearchName(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)));
+    }
 
     /// <summary>People, tags, places, cameras, albums and fields that go on from the last word of a query.</summary>
     /// <param name="database">The library.</param>
+    /// <param name="names">As <see cref="Names"/> read them.</param>
     /// <param name="query">Up to the cursor.</param>
     /// <param name="most">At most this many.</param>
-    public static IReadOnlyList<SearchSuggestion> Of(LibraryDatabase database, string query, int most = 10)
+    public static IReadOnlyList<SearchSuggestion> Of(LibraryDatabase database, IEnumerable<SearchName> names, string query, int most = 10)
     {
         ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(query);
         var start = LastWord(query);
         var word = query[start..];
@@ -36,12 +38,12 @@ public static class SearchSuggestions
         else if (field.Kind == SearchFieldKind.Choice)
             suggestions.AddRange(field.Choices.Keys.Where(value => value.StartsWith(text, StringComparison.OrdinalIgnoreCase)).Select(value => Suggest(field.Name, value, $"{field.Name}:{value}", null)));
         using var connection = database.Connect();
-        suggestions.AddRange(connection.Query(
-            Names,
-            row => Suggest(row.GetString(0), row.GetString(1), $"{row.GetString(0)}:{Quoted(row.GetString(1))}", row.GetInt64(2)),
-            field?.Name ?? "",
-            text,
-            most));
+        var sought = connection.Scalar<string>("select rtrim(search_text($1))", text) ?? "";
+        suggestions.AddRange(names
+            .Where(name => (field is null || name.Kind == field.Name) && name.Text.Contains(sought, StringComparison.Ordinal))
+            .OrderByDescending(name => name.Text.StartsWith(sought, StringComparison.Ordinal))
+            .Take(most)
+            .Select(name => Suggest(name.Kind, name.Name, $"{name.Kind}:{Quoted(name.Name)}", name.Photos)));
         return [.. suggestions.Take(most)];
 
         SearchSuggestion Suggest(string kind, string shown, string insert, long? photos) => new(kind, shown, insert, start + negated, word.Length - negated, photos);

@@ -1,5 +1,5 @@
 -- grain: one row per reason for a photo's score, the weightiest components first
--- inputs: photo_scores, series_scores, face_scores, facts.measurements, facts.photos
+-- inputs: photo_scores, series_scores_of, facts.near_duplicate_groups, face_scores, facts.measurements, facts.photos
 -- example: from explain(42)
 create or replace macro explain_v1(wanted_photo) as table
 with measured as (
@@ -19,7 +19,7 @@ scored as (
 in_series as (
     select
         *
-    from series_scores
+    from series_scores_of((select group_id from facts.near_duplicate_groups where photo_id = wanted_photo))
     where photo_id = wanted_photo
 ),
 

@@ -1,5 +1,5 @@
 -- grain: one row: why a photo is among the picks, or what kept it out
--- inputs: facts.photos, all_photos, photo_scores, near_duplicates, overrides, facts.scenes, picks, settings
+-- inputs: facts.photos, facts.candidates, all_photos, photo_scores, overrides, crowns, facts.scenes, picks, settings
 -- example: from why(42)
 create or replace macro why_v1(wanted_photo) as table
 with asked as (
@@ -32,22 +32,26 @@ picked as materialized (
     from picks
 ),
 
-alike as materialized (
-    from near_duplicates
-),
-
 keeper as (
-    -- who stands for its group
+    -- who stands for its group, in the order of near_duplicates: its photos alone, where that view ranks the library's
     select
-        other.path,
-        other.is_crowned,
-        other.photo_id in (select photo_id from overrides where state = 'include') as is_included
-    from alike as own
-    inner join alike as other
-        on other.group_id = own.group_id
-        and other.is_keeper
-    where own.photo_id = wanted_photo
-        and not own.is_keeper
+        photo.path,
+        crown.event_id is not null as is_crowned,
+        coalesce(override.state = 'include', false) as is_included,
+        member.photo_id
+    from facts.candidates as member
+    inner join facts.photos as photo
+        on photo.photo_id = member.photo_id
+    left join overrides as override
+        on override.photo_id = member.photo_id
+    left join crowns as crown
+        on crown.photo_id = member.photo_id
+    where member.group_id = (select group_id from facts.candidates where photo_id = wanted_photo)
+    order by
+        case override.state when 'include' then 2 when 'exclude' then 0 else 1 end desc,
+        coalesce(crown.event_id, 0) desc,
+        member.keeper_key desc
+    limit 1
 ),
 
 of_the_scene as (
@@ -111,7 +115,7 @@ cross join limits
 left join picked as own
     on own.photo_id = asked.photo_id
 left join keeper
-    on true
+    on keeper.photo_id <> asked.photo_id
 left join of_the_scene
     on true;
 

@@ -93,6 +93,8 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
         _library.Refresh();
         Assert.Equal(expected, _library.Scalar<double>($"select {compared}::double from series_comparison where photo_id = 2"), 3);
         Assert.Equal(["2"], _library.Rows($"select photo_id from series_scores where {fault} > 0"));
+        Assert.Equal(_library.Rows("from series_scores order by all"), _library.Rows("from series_scores_of((select any_value(group_id) from series_scores)) order by all"));
+        Assert.Empty(_library.Rows("from series_scores_of(-1)"));
         Assert.Equal(["1|1", "3|1"], _library.Rows("select photo_id, score from series_scores where photo_id <> 2 order by photo_id"));
     }
 

@@ -119,12 +119,12 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
     [Fact]
     public void Of_BeginningOfAName_OffersIt()
     {
-        Assert.Contains(SearchSuggestions.Of(_database, "rome em"), suggestion => suggestion is { Kind: "person", Insert: "person:\"Emma Stone\"", Start: 5, Length: 2, Photos: 2 });
-        Assert.Contains(SearchSuggestions.Of(_database, "place:Mün"), suggestion => suggestion.Kind == "place" || suggestion.Text.Length > 0);
-        Assert.Contains(SearchSuggestions.Of(_database, "-tag:b"), suggestion => suggestion is { Insert: "tag:beach", Start: 1 });
-        Assert.Contains(SearchSuggestions.Of(_database, "sc"), suggestion => suggestion is { Kind: "field", Insert: "score:" });
-        Assert.Contains(SearchSuggestions.Of(_database, "is:fav"), suggestion => suggestion.Insert == "is:favourite");
-        Assert.Empty(SearchSuggestions.Of(_database, "emma "));
+        Assert.Contains(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "rome em"), suggestion => suggestion is { Kind: "person", Insert: "person:\"Emma Stone\"", Start: 5, Length: 2, Photos: 2 });
+        Assert.Contains(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "place:Mün"), suggestion => suggestion.Kind == "place" || suggestion.Text.Length > 0);
+        Assert.Contains(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "-tag:b"), suggestion => suggestion is { Insert: "tag:beach", Start: 1 });
+        Assert.Contains(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "sc"), suggestion => suggestion is { Kind: "field", Insert: "score:" });
+        Assert.Contains(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "is:fav"), suggestion => suggestion.Insert == "is:favourite");
+        Assert.Empty(SearchSuggestions.Of(_database, SearchSuggestions.Names(_database), "emma "));
     }
 
     [Property(MaxTest = 60)]

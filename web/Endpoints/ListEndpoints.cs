@@ -26,9 +26,12 @@ internal static class ListEndpoints
     private static IResult Aspects(HttpRequest request, PhotoLists lists) =>
         Results.Bytes(lists.Get(ListRequest.Parse(null, null, request.Query)).Aspects, "application/octet-stream");
 
-    private static IResult Cards(HttpRequest request, PhotoLists lists, PickedPhotos picked, ServedLibrary library, int offset = 0, int limit = 200)
+    private static async Task<IResult> Cards(HttpRequest request, PhotoLists lists, PickedPhotos picked, ServedLibrary library, int offset = 0, int limit = 200)
     {
+        // After a decision both are out of date, and one core each brings them up in half the time.
+        var picking = Task.Run(picked.Get);
         var list = lists.Get(ListRequest.Parse(null, null, request.Query));
+        await picking;
         var start = Math.Clamp(offset, 0, list.Ids.Length);
         var count = Math.Clamp(limit, 0, Math.Min(MostCards, list.Ids.Length - start));
         return Results.Json(new { list.Version, offset = start, cards = PhotoCards.Read(library, picked, list, start, count) });

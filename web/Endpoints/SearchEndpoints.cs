@@ -6,5 +6,5 @@ namespace Bpp.Web.Endpoints;
 internal static class SearchEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/api/suggest", (string? q, ServedLibrary library) => Results.Json(SearchSuggestions.Of(library.Database, q ?? "")));
+        app.MapGet("/api/suggest", (string? q, ServedLibrary library) => Results.Json(SearchSuggestions.Of(library.Database, library.Keep("names", () => SearchSuggestions.Names(library.Database)), q ?? "")));
 }

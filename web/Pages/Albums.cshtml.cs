@@ -40,8 +40,9 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
     public void OnGet()
     {
         Own = Query(OwnSql, row => new OwnAlbum(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4)));
-        Smart = Query(AllSql, row => new SmartAlbum(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), null, row.IsDBNull(5) ? null : row.GetString(5)))
-            .Where(album => album.Kind != "manual").ToList();
+        // Counting all of them takes a second in a large library.
+        Smart = Library.Keep("albums", () => Query(AllSql, row => new SmartAlbum(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), null, row.IsDBNull(5) ? null : row.GetString(5)))
+            .Where(album => album.Kind != "manual").ToList());
     }
 
     /// <param name="Key">For ever.</param>

@@ -20,6 +20,7 @@ public sealed class ExportFlowTests(BrowserSite site) : IClassFixture<BrowserSit
         var tiles = window.Page.Locator(BrowserWindow.Tile);
         await tiles.Nth(0).ClickAsync(new LocatorClickOptions { Modifiers = [KeyboardModifier.Control] });
         await tiles.Nth(2).ClickAsync(new LocatorClickOptions { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(window.Page.Locator("photo-grid [aria-selected=true]")).ToHaveCountAsync(3);
         var ids = await window.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('photo-grid [aria-selected=true]')].map(tile => tile.dataset.id)");
         await window.Page.Keyboard.PressAsync("e");
         await window.Page.WaitForURLAsync(address => address.EndsWith("/export?scope=selection", StringComparison.Ordinal));

@@ -1,5 +1,5 @@
 // Export: every option of the command line, with a preview of what leaves.
-import { post } from "./lib/api.js";
+import { get, post } from "./lib/api.js";
 import { debounce, h } from "./lib/dom.js";
 import { followJobs } from "./lib/jobs.js";
 import { number, t } from "./lib/text.js";
@@ -39,7 +39,7 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("submit", event => {
   event.preventDefault();
-  void post("/api/export", request(false)).then(answer => answer && own(answer.job));
+  void begin();
 });
 if (chosen)
   slot("count").textContent = t("{0} photos", number(chosen.length));
@@ -49,8 +49,27 @@ const kept = "bpp-export-jobs";
 const owned = () => JSON.parse(sessionStorage.getItem(kept) ?? "[]");
 const keyOf = job => `${job.id} ${job.queued}`;
 const own = job => sessionStorage.setItem(kept, JSON.stringify([...owned(), keyOf(job)].slice(-20)));
+const fetched = new Set();
+
+function download(job) {
+  const key = keyOf(job);
+  if (job.state !== "done" || !job.address?.includes("download") || !owned().includes(key) || fetched.has(key))
+    return;
+  fetched.add(key);
+  location.assign(job.address);
+}
+
+async function begin() {
+  const answer = await post("/api/export", request(false));
+  if (!answer)
+    return;
+  own(answer.job);
+  // A small archive may have been done before its request was answered, when nobody knew yet whose it is.
+  (await get("/api/jobs").catch(() => [])).filter(job => keyOf(job) === keyOf(answer.job)).forEach(download);
+}
+
 const started = Date.now();
 await followJobs(document.getElementById("jobs"), {
   only: job => job.kind === "export" && new Date(job.queued) > started - 600_000,
-  onEnd: job => job.state === "done" && owned().includes(keyOf(job)) && job.address?.includes("download") && location.assign(job.address),
+  onEnd: download,
 });

@@ -1,0 +1,62 @@
+-- grain: one row per photo of one near-duplicate group, or of all
+-- inputs: facts.series_context, facts.photos, face_scores
+-- example: from series_scores_of(42) order by score desc
+create or replace macro series_scores_of_v1(wanted_group) as table (
+    with seen as (
+        select
+            context.*,
+            photo.damage,
+            faces.eyes,
+            faces.smile as smiling,
+            faces.sharpness as face_sharpness,
+            coalesce(faces.faces, 0) as faces
+        from facts.series_context as context
+        inner join facts.photos as photo
+            on photo.photo_id = context.photo_id
+        left join face_scores as faces
+            on faces.photo_id = context.photo_id
+        where wanted_group is null
+            or context.group_id = wanted_group
+    ),
+
+    faults as (
+        select
+            group_id,
+            photo_id,
+            -- each fault in units of "clearly worse", tuned on the development half of made series; one unit halves the score
+            softness / 0.5 as softness,
+            motion / 0.2 as motion,
+            noise / 2.0 as noise,
+            greatest(0, abs(brightness) - 0.1) / 0.1 as exposure,
+            clipping / 0.2 as clipping,
+            blockiness / 0.25 as compression,
+            resolution / 1.0 as resolution,
+            bytes / 2.0 as bytes,
+            -- half a picture never stands for a whole one
+            if(damage is null, 0, 10) as loss,
+            -- people: the frame in which the one who blinks most blinks least, all face the camera and are in focus
+            coalesce((max(eyes) over series - eyes) / 0.3, 0)
+                + coalesce((max(face_sharpness) over series - face_sharpness) / 0.3, 0)
+                + coalesce((max(smiling) over series - smiling) / 1.0, 0)
+                + greatest(0, median(faces) over series - faces) / 1.0 as faces
+        from seen
+        window series as (partition by group_id)
+    )
+
+    select
+        group_id,
+        photo_id,
+        (1 / (1 + softness + motion + noise + exposure + clipping + compression + resolution + bytes + loss + faces))::double as score,
+        softness::double as softness,
+        motion::double as motion,
+        noise::double as noise,
+        exposure::double as exposure,
+        clipping::double as clipping,
+        compression::double as compression,
+        resolution::double as resolution,
+        loss::double as loss,
+        faces::double as faces
+    from faults
+);
+
+comment on macro table series_scores_of_v1 is 'What series_scores says of the photos of one group, without looking at the others; of all groups when wanted_group is null.';
