@@ -139,6 +139,7 @@ public static class BppCommandLine
             yield return verb;
         yield return TrashCommand.Create(environment);
         yield return TagCommand.Create(environment);
+        yield return XmpCommand.Create(environment);
         yield return AlbumCommand.Create(environment);
         yield return ShareCommand.Create(environment);
         yield return HistoryCommand.Create(environment);

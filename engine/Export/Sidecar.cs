@@ -31,17 +31,30 @@ internal static class Sidecar
         var people = options.Strip ? [] : item.People;
         // A picture encoded anew is upright; an original keeps its orientation, and regions lie on the pixels as stored.
         var orientation = options.Recipe is null ? item.Orientation : 1;
-        var (width, height) = orientation >= 5 ? (item.Height, item.Width) : (item.Width, item.Height);
         var document = XmpDocument.Create();
         XmpDocument.Apply(document, new XmpDocumentValues
         {
             Rating = Rating(item),
             Label = Label(item),
             People = [.. people.Select(person => person.Person).Distinct()],
-            Regions = [.. people
-                .Where(person => person.Face is not null)
-                .Select(person => new StoredRegion(person.Person, RegionOrientation.Stored(person.Face!.Value, orientation), width, height))],
+            Regions = Regions(people, orientation, item.Width, item.Height),
         });
         return Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting) + "\n");
+    }
+
+    /// <summary>Where the faces of named people are, on the pixels as a photo of this orientation stores them.</summary>
+    /// <param name="people">In the photo.</param>
+    /// <param name="orientation">EXIF 1–8.</param>
+    /// <param name="width">Upright width, pixels.</param>
+    /// <param name="height">Upright height.</param>
+    public static IReadOnlyList<StoredRegion> Regions(IEnumerable<ExportPerson> people, int orientation, int width, int height)
+    {
+        var (storedWidth, storedHeight) = orientation >= 5 ? (height, width) : (width, height);
+        return
+        [
+            .. people
+                .Where(person => person.Face is not null)
+                .Select(person => new StoredRegion(person.Person, RegionOrientation.Stored(person.Face!.Value, orientation), storedWidth, storedHeight)),
+        ];
     }
 }

@@ -27,7 +27,7 @@ public sealed class MetadataReader : IMetadataReader
         _sidecars = new SidecarFinder(time);
     }
 
-    public int Version => 2;
+    public int Version => 3;
 
     public PhotoMetadata Read(string path, ImageFormat format)
     {

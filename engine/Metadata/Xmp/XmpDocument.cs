@@ -35,6 +35,8 @@ internal static class XmpDocument
             SetText(rdf, "xmp", XmpNames.Xmp + "Rating", rating.ToString(CultureInfo.InvariantCulture));
         if (MetadataText.Line(values.Label) is { } label)
             SetText(rdf, "xmp", XmpNames.Xmp + "Label", label);
+        if (values.PickLabel is { } pick)
+            SetText(rdf, "digiKam", DigiKam + "PickLabel", pick.ToString(CultureInfo.InvariantCulture));
         if (MetadataText.Line(values.Title) is { } title)
             SetDefaultLanguage(rdf, Dc + "title", title);
         if (MetadataText.Paragraph(values.Description) is { } description)

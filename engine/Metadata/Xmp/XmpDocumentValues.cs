@@ -9,6 +9,9 @@ public sealed record XmpDocumentValues
     /// <summary>Colour label, by the English names Lightroom uses: Red, Yellow, Green, Blue, Purple.</summary>
     public string? Label { get; init; }
 
+    /// <summary>digiKam's pick label: 1 rejected, 2 pending, 3 accepted.</summary>
+    public int? PickLabel { get; init; }
+
     public string? Title { get; init; }
 
     public string? Description { get; init; }

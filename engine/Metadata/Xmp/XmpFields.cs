@@ -62,7 +62,7 @@ internal static class XmpFields
     /// <summary>The leaves of the hierarchies, then the flat list: "Places/Italy/Rome" is the keyword Rome.</summary>
     private static IEnumerable<string> Keywords(XmpPacket packet) =>
     [
-        .. packet.Items(DigiKam + "TagsList").Select(path => Leaf(path, '/')),
+        .. packet.Items(DigiKam + "TagsList").Where(path => !path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
         .. packet.Items(Lightroom + "hierarchicalSubject").Select(path => Leaf(path, '|')),
         .. packet.Items(Dc + "subject"),
     ];

@@ -12,10 +12,14 @@ public static class XmpWriter
     /// Creates the sidecar at <paramref name="path"/> or merges <paramref name="values"/> into it. The file is replaced in one step
     /// (temporary file, flush to disk, rename): after a crash it is the old one or the new one.
     /// </summary>
+    /// <param name="path">Absolute path of the sidecar; its folder is there.</param>
+    /// <param name="values">What to say.</param>
+    /// <param name="dryRun">Only find out whether it would change.</param>
+    /// <returns>Whether it changed; one that said all of it already is left alone.</returns>
     /// <exception cref="InvalidDataException">The file is there but is no XMP; it is left untouched.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rating is not −1 to 5.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
-    public static void Write(string path, XmpDocumentValues values)
+    public static bool Write(string path, XmpDocumentValues values, bool dryRun = false)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Rating is { } rating)
@@ -24,9 +28,14 @@ public static class XmpWriter
             ArgumentOutOfRangeException.ThrowIfGreaterThan(rating, 5);
         }
 
-        var document = File.Exists(path) ? Load(path) : XmpDocument.Create();
+        var known = File.Exists(path) ? Load(path) : null;
+        var document = known is null ? XmpDocument.Create() : new XDocument(known);
         XmpDocument.Apply(document, values);
-        Save(path, document);
+        if (known is not null && XNode.DeepEquals(known, document))
+            return false;
+        if (!dryRun)
+            Save(path, document);
+        return true;
     }
 
     private static XDocument Load(string path)
