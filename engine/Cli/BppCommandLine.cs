@@ -15,7 +15,7 @@ public static class BppCommandLine
     public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, params Command[] moreVerbs)
     {
         using var interrupts = Interrupts.Listen();
-        return await RunAsync(args, environment with { Abort = interrupts.Abort }, canForward: true, moreVerbs, interrupts.Stop);
+        return await RunAsync(args, environment with { Abort = interrupts.Abort, Interrupts = interrupts }, canForward: true, moreVerbs, interrupts.Stop);
     }
 
     /// <summary>The same, stopped by others than the signals of this process.</summary>

@@ -1,3 +1,4 @@
+using Bpp.Engine.Cli.Sql;
 using Bpp.Engine.Library;
 using Bpp.Engine.Models;
 
@@ -18,6 +19,12 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
 
     /// <summary>Opens standard output for bytes; null where they would land on a terminal.</summary>
     public Func<Stream>? OpenBinaryOut { get; init; }
+
+    /// <summary>Where somebody can be asked for SQL; null where nobody sits.</summary>
+    internal Func<ISqlTerminal>? OpenTerminal { get; init; }
+
+    /// <summary>Ctrl-C, for who wants it for himself; null where signals are another's.</summary>
+    internal Interrupts? Interrupts { get; init; }
 
     /// <summary>Columns of the terminal, where there is one.</summary>
     public int? Width { get; init; }
@@ -42,6 +49,7 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
         new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected)
         {
             OpenBinaryOut = Console.IsOutputRedirected ? Console.OpenStandardOutput : null,
+            OpenTerminal = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => new SqlTerminal(Console.Out),
             Width = TerminalWidth(),
         };
 

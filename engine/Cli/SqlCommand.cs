@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using Bpp.Engine.Cli.Sql;
+using Bpp.Engine.Library;
 using Bpp.Engine.Library.Sql;
 
 namespace Bpp.Engine.Cli;
@@ -10,7 +13,7 @@ internal static class SqlCommand
 
     public static Command Create(CommandEnvironment environment)
     {
-        var query = new Argument<string?>("QUERY") { Description = "One SELECT, e.g. 'FROM picks'; - reads it from standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var query = new Argument<string?>("QUERY") { Description = "One SELECT, e.g. 'FROM picks'; - reads it from standard input. Without: a session on a terminal, else every statement of standard input.", Arity = ArgumentArity.ZeroOrOne };
         var script = new Option<FileInfo?>("--file") { Description = "Read the query from this file.", HelpName = "FILE" };
         var parameters = new Option<string[]>("--param") { Description = "Value of $NAME in the query (repeatable); text, which SQL casts.", HelpName = "NAME=VALUE" };
         var format = new Option<string>("--format", "-f") { Description = "table, csv, json, jsonl, parquet or markdown.", DefaultValueFactory = _ => "table" };
@@ -22,7 +25,7 @@ internal static class SqlCommand
         {
             query, script, parameters, GlobalOptions.Library, format, output, timeout, limit,
         };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var chosen = parsed.GetValue(GlobalOptions.Json) ? "json" : parsed.GetRequiredValue(format);
             var seconds = parsed.GetValue(timeout);
@@ -30,11 +33,20 @@ internal static class SqlCommand
                 throw new UserException("--timeout must be more than 0 and at most 86400 seconds", ExitCode.Usage);
             if (parsed.GetValue(limit) is < 0)
                 throw new UserException("--limit must be 0 or more", ExitCode.Usage);
-            var sql = QueryOf(parsed.GetValue(query), parsed.GetValue(script), environment);
             var values = ParametersOf(parsed.GetValue(parameters) ?? []);
+            var isAnyGiven = parsed.GetValue(query) is not null || parsed.GetValue(script) is not null;
+            if (!isAnyGiven && environment.OpenTerminal is { } open)
+            {
+                if (chosen == "parquet" || parsed.GetValue(output) is not null)
+                    throw new UserException("a session writes no file: give the query with --output", ExitCode.Usage);
+                return await SessionAsync(open(), GlobalOptions.LibraryOf(parsed), environment, chosen, values, seconds, parsed.GetValue(limit) ?? TableRows, cancellationToken);
+            }
+
+            IReadOnlyList<string> statements = isAnyGiven ? [QueryOf(parsed.GetValue(query), parsed.GetValue(script), environment)] : Piped(environment);
+            if (chosen == "parquet" && statements.Count > 1)
+                throw new UserException("a parquet file holds the result of one statement", ExitCode.Usage);
 
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            var console = new SqlConsole(database) { Parameters = values };
             var rows = parsed.GetValue(limit) ?? (chosen == "table" ? TableRows : null);
             using var file = parsed.GetValue(output) is { } path ? CreateNew(path.FullName) : null;
             if (chosen == "parquet")
@@ -42,18 +54,46 @@ internal static class SqlCommand
                 if (file is null && environment.OpenBinaryOut is null)
                     throw new UserException("parquet is binary: give --output FILE or redirect standard output", ExitCode.Usage);
                 using var standard = file is null ? environment.OpenBinaryOut!() : null;
-                console.RunToParquet(sql, (Stream?)file ?? standard!, TimeSpan.FromSeconds(seconds), rows, cancellationToken);
-                return Task.FromResult(ExitCode.Ok);
+                new SqlConsole(database) { Parameters = values }.RunToParquet(statements[0], (Stream?)file ?? standard!, TimeSpan.FromSeconds(seconds), rows, cancellationToken);
+                return ExitCode.Ok;
             }
 
             using var writer = file is null ? null : new StreamWriter(file);
             var target = writer ?? environment.Out;
-            if (!console.Run(sql, WriterFor(chosen, target), TimeSpan.FromSeconds(seconds), rows, cancellationToken))
-                environment.Error.WriteLine($"bpp: only the first {rows} rows are shown; --limit shows more");
-            target.Flush();
-            return Task.FromResult(ExitCode.Ok);
+            foreach (var statement in statements)
+            {
+                var console = new SqlConsole(database) { Parameters = isAnyGiven ? values : SqlSessionSettings.Used(values, statement) };
+                if (!console.Run(statement, WriterFor(chosen, target), TimeSpan.FromSeconds(seconds), rows, cancellationToken))
+                    await environment.Error.WriteLineAsync($"bpp: only the first {rows} rows are shown; --limit shows more");
+            }
+
+            await target.FlushAsync(CancellationToken.None);
+            return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static Task<int> SessionAsync(
+        ISqlTerminal terminal, LibraryFolder library, CommandEnvironment environment, string mode, IReadOnlyDictionary<string, string> parameters, double seconds, long rows, CancellationToken stop)
+    {
+        string[] always = ["sql", "--library", library.Root, "--timeout", seconds.ToString(CultureInfo.InvariantCulture), "--limit", rows.ToString(CultureInfo.InvariantCulture)];
+        var alone = environment with { OpenTerminal = null };
+        var session = new SqlSession(
+            terminal,
+            environment,
+            (arguments, theirs, token) => BppCommandLine.RunAsync([.. always, .. arguments], alone with { Out = theirs.Out }, canForward: true, [], token),
+            new SqlHistory(Path.Combine(library.DataFolder, SqlHistory.FileName)));
+        session.Begin(mode, parameters);
+        return session.RunAsync(stop);
+    }
+
+    /// <exception cref="UserException">There is none.</exception>
+    private static IReadOnlyList<string> Piped(CommandEnvironment environment)
+    {
+        var (statements, rest) = SqlStatements.Split(environment.In.ReadToEnd());
+        if (statements.Count == 0 && rest.Length == 0)
+            throw new UserException("give a query: as an argument, with --file, or on standard input", ExitCode.Usage);
+        return rest.Length == 0 ? statements : [.. statements, rest];
     }
 
     private static IResultWriter WriterFor(string format, TextWriter output) => format switch
@@ -65,11 +105,11 @@ internal static class SqlCommand
         _ => new TableResultWriter(output),
     };
 
-    /// <exception cref="UserException">None or two were given, or the file cannot be read.</exception>
+    /// <exception cref="UserException">Two were given, or the file cannot be read.</exception>
     private static string QueryOf(string? text, FileInfo? script, CommandEnvironment environment)
     {
-        if (text is null == script is null)
-            throw new UserException("give one query: as an argument, with --file, or - for standard input", ExitCode.Usage);
+        if (text is not null && script is not null)
+            throw new UserException("give one query: as an argument, with --file, or on standard input", ExitCode.Usage);
         if (text is not null)
             return text == "-" ? environment.In.ReadToEnd() : text;
         try

@@ -72,6 +72,8 @@ public sealed class OwnerRunner(CommandEnvironment environment, Action changed)
             In = StandardInput.Of(request.Input ?? ""),
             IsTerminal = request.IsTerminal,
             OpenBinaryOut = request.TakesBytes ? () => new FrameStream(frames) : null,
+            OpenTerminal = null,
+            Interrupts = null,
             Width = request.Width,
             Abort = abort,
         };

@@ -1,0 +1,112 @@
+using Bpp.Engine.Cli;
+using Bpp.Engine.Cli.Sql;
+using Bpp.Engine.Storage;
+using Bpp.Tests.Support;
+
+namespace Bpp.Tests.Cli.Sql;
+
+/// <summary><c>bpp sql</c> without a query, on a terminal that plays back what somebody types.</summary>
+public sealed class SqlSessionTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public SqlSessionTests() => LibraryDatabase.Open(_folder["data/bpp.duckdb"]).Dispose();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Session_StatementsModesAndParameters_AreAnsweredInTurn()
+    {
+        var terminal = new PlayedTerminal(
+            ".mode csv",
+            "select 6 *",
+            "  7 as product; select 'two' as second;",
+            ".param set least '4''1'",
+            "select $least as least;",
+            "select 1 as unharmed;",
+            "drop table facts.photos;",
+            "-- a remark first",
+            "select 'on' as still;",
+            ".frobnicate",
+            ".quit",
+            "select 'never' as never;");
+
+        Assert.Equal(ExitCode.Ok, await Run(terminal));
+
+        Assert.Equal("product\n42\nsecond\ntwo\nleast\n4'1\nunharmed\n1\nstill\non\n", _output.ToString().ReplaceLineEndings("\n"));
+        Assert.Contains("only SELECT is allowed", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(".frobnicate: no such command", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["bpp> ", "bpp> ", "...> ", "bpp> "], terminal.Prompts.Take(4));
+    }
+
+    [Fact]
+    public async Task Session_Names_OfViewsColumnsMacrosAndWordsAreOffered()
+    {
+        var terminal = new PlayedTerminal(".mode csv", ".views", ".schema near_duplicates", ".schema picks");
+
+        Assert.Equal(ExitCode.Ok, await Run(terminal));
+
+        Assert.Superset(new HashSet<string> { "photos", "camera_model", "picks", "select", ".schema" }, terminal.Names.ToHashSet());
+        Assert.DoesNotContain("photos_v1", terminal.Names);
+        Assert.Contains("group_id,BIGINT", _output.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("k,parameter", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("near_duplicates", terminal.Paged + _output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Session_CtrlC_GivesUpWhatIsTypedOrRunsAndGoesOn()
+    {
+        using var interrupts = new Interrupts();
+        var terminal = new PlayedTerminal(".mode csv", "select 'given", PlayedTerminal.CtrlC, "select count(*) from range(100000000000) as a, range(1000) as b;", "select 'on' as still;") { Interrupts = interrupts };
+
+        Assert.Equal(ExitCode.Ok, await Run(terminal, interrupts));
+
+        Assert.Equal("still\non\n", _output.ToString().ReplaceLineEndings("\n"));
+        Assert.False(interrupts.Stop.IsCancellationRequested);
+        Assert.False(interrupts.TakenElsewhere());
+    }
+
+    [Fact]
+    public async Task Session_ResultTallerThanTheScreen_IsPaged()
+    {
+        var terminal = new PlayedTerminal("from range(30);", "from range(3);");
+
+        await Run(terminal);
+
+        Assert.Equal(32, terminal.Paged.Count(letter => letter == '\n'));
+        Assert.Equal(5, _output.ToString().Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public async Task Session_History_IsKeptForTheNextAndPrivate()
+    {
+        await Run(new PlayedTerminal("select 1;", "", ".timer on"));
+        var next = new PlayedTerminal();
+        await Run(next);
+
+        Assert.Equal(["select 1;", ".timer on"], next.Earlier);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["data/sql_history"]));
+    }
+
+    [Fact]
+    public async Task Sql_WithoutQueryFromAPipe_RunsEveryStatement()
+    {
+        var code = await BppCommandLine.RunAsync(
+            ["sql", "--library", _folder.Path, "--format", "csv", "--param", "a=x"],
+            new CommandEnvironment(_output, _error, TimeProvider.System, IsTerminal: false) { In = StandardInput.Of("select 1 as one;\nselect $a as a") });
+
+        Assert.Equal("", _error.ToString());
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Equal("one\n1\na\nx\n", _output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private Task<int> Run(PlayedTerminal terminal, Interrupts? interrupts = null) => BppCommandLine.RunAsync(
+        ["sql", "--library", _folder.Path],
+        new CommandEnvironment(_output, _error, TimeProvider.System, IsTerminal: false) { OpenTerminal = () => terminal, Interrupts = interrupts },
+        canForward: false,
+        [],
+        CancellationToken.None);
+}
