@@ -1,5 +1,4 @@
 using Bpp.Engine.Cli;
-using Bpp.Engine.Cli.Sql;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 
@@ -51,7 +50,7 @@ public sealed class SqlSessionTests : IDisposable
         Assert.Superset(new HashSet<string> { "photos", "camera_model", "picks", "select", ".schema" }, terminal.Names.ToHashSet());
         Assert.DoesNotContain("photos_v1", terminal.Names);
         Assert.Contains("group_id,BIGINT", _output.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("k,parameter", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("k,parameter", terminal.Paged + _output, StringComparison.Ordinal);
         Assert.Contains("near_duplicates", terminal.Paged + _output, StringComparison.Ordinal);
     }
 
