@@ -69,7 +69,9 @@ tally as (
     select
         count(*) filter (where picked.day = asked.day) as same_day,
         count(*) filter (where picked.month = asked.month) as same_month,
-        min(picked.score) filter (where not picked.forced) as last_score
+        count(picked.photo_id) filter (where not picked.forced) as picks,
+        -- not of those that a month has a right to
+        min(picked.score) filter (where picked.relaxed or starts_with(picked.reason, 'Score ')) as last_score
     from asked
     left join picked
         on true
@@ -107,6 +109,7 @@ select
             then format('{} has its {} already; its score is {:.2f}', strftime(asked.day, '%-d %B %Y'), if(tally.same_day = 1, 'pick', tally.same_day || ' picks'), asked.score)
         when limits.month_cap > 0 and tally.same_month >= limits.month_cap
             then format('{} has its {} already; its score is {:.2f}', strftime(asked.month, '%B %Y'), if(tally.same_month = 1, 'pick', tally.same_month || ' picks'), asked.score)
+        when tally.picks > 0 and tally.last_score is null then format('Every place went to the best of a month; its score is {:.2f}', asked.score)
         else format('Others came first: its score is {:.2f}, the lowest picked {}', asked.score, coalesce(printf('%.2f', tally.last_score), 'none'))
     end as words
 from asked

@@ -1,9 +1,23 @@
 -- grain: one row per wanted photo
--- inputs: facts.photos, photo_marks, facts.candidates, photo_scores, overrides, facts.near_duplicate_groups, facts.faces
+-- inputs: facts.photos, facts.companions, photo_marks, facts.candidates, photo_scores, overrides, facts.near_duplicate_groups, facts.faces
 -- example: from photo_cards([1, 2, 3])
 create or replace macro photo_cards_v1(wanted_photos) as table
 with wanted as materialized (
     select distinct unnest(wanted_photos::bigint[]) as photo_id
+),
+
+moving as (
+    select
+        companion.companion_of as photo_id,
+        min(film.sha256) as sha256
+    from facts.companions as companion
+    semi join wanted
+        on wanted.photo_id = companion.companion_of
+    inner join facts.photos as film
+        on film.photo_id = companion.photo_id
+        and not film.missing
+    where companion.kind in ('live', 'motion')
+    group by companion.companion_of
 ),
 
 -- inner joins with what is stored, not with the views of all photos: only those hand the wanted ids down to the scan
@@ -100,7 +114,8 @@ select
     sized.alike,
     grouped.group_id,
     scored.is_keeper,
-    found.faces
+    found.faces,
+    moving.sha256 as moving
 from stored as photo
 left join marked
     on marked.photo_id = photo.photo_id
@@ -113,6 +128,8 @@ left join grouped
 left join sized
     on sized.group_id = grouped.group_id
 left join found
-    on found.photo_id = photo.photo_id;
+    on found.photo_id = photo.photo_id
+left join moving
+    on moving.photo_id = photo.photo_id;
 
-comment on macro table photo_cards_v1 is 'One row per wanted photo, active or not: photo_id, sha256, file_name, width, height, taken_at, kind (photo, raw, video), score, favourite, rating, label, state (include or exclude), alike (photos of its near-duplicate group), group_id, is_keeper (by its score; the user may have crowned another), faces.';
+comment on macro table photo_cards_v1 is 'One row per wanted photo, active or not: photo_id, sha256, file_name, width, height, taken_at, kind (photo, raw, video), score, favourite, rating, label, state (include or exclude), alike (photos of its near-duplicate group), group_id, is_keeper (by its score; the user may have crowned another), faces, moving (content of the video of a Live or motion photo).';

@@ -158,7 +158,7 @@ public sealed class DecisionLogTests : IDisposable
             LibraryCheck.Rows(_database));
     }
 
-    [Property(MaxTest = 10)]
+    [Property(MaxTest = 10, EndSize = 30)]
     public Property History_AnySequence_EqualsAPlainModel() => Prop.ForAll(
         Gen.ArrayOf(Gen.Choose(0, 9)).ToArbitrary(),
         steps =>

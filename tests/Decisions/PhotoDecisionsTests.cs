@@ -17,7 +17,7 @@ public sealed class PhotoDecisionsTests : IDisposable
 
     public void Dispose() => _library.Dispose();
 
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 15, EndSize = 40)]
     public Property Append_AnyWordsUndoneAndRedone_KeepsWhatAFreshLookFinds()
     {
         var word = from kind in Gen.Elements(Kinds) from photo in Gen.Choose(1, 4) from taken in Gen.Elements(true, false) select (Kind: kind, Photo: photo, IsTakenBack: taken);

@@ -81,6 +81,19 @@ public sealed class MarkViewTests(QueryLibrary library) : IClassFixture<QueryLib
     }
 
     [Fact]
+    public void PhotoCards_LivePhoto_NamesItsFilm()
+    {
+        _library.Photo(1, "2021-05-02 10:00:00");
+        _library.Photo(2, "2021-05-02 10:00:00", "format = 'video'");
+        _library.Photo(3, "2021-05-02 10:00:00", "format = 'raw'");
+        _library.Execute("insert into facts.companions values (2, 1, 'live'), (3, 1, 'raw_jpeg')");
+        var film = _library.Scalar<string>("select sha256 from facts.photos where photo_id = 2");
+        Assert.Equal([$"1|{film}", "3|"], _library.Rows("select photo_id, moving from photo_cards([1, 3]) order by photo_id"));
+        _library.Execute("update facts.photos set missing = true where photo_id = 2");
+        Assert.Equal(["1|"], _library.Rows("select photo_id, moving from photo_cards([1])"));
+    }
+
+    [Fact]
     public void PhotoCards_Wanted_AreThereEvenWhenHidden()
     {
         _library.Photo(1, "2021-05-02 10:00:00");

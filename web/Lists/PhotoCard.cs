@@ -18,6 +18,7 @@ namespace Bpp.Web.Lists;
 /// <param name="GroupId">Its near-duplicate group.</param>
 /// <param name="Keeper">The one of its group that may be picked.</param>
 /// <param name="Faces">Faces found.</param>
+/// <param name="Moving">Content of its moving part, a video; null unless it is a Live or motion photo.</param>
 /// <param name="Burst">The burst it stands for, where bursts are stacks.</param>
 /// <param name="Shots">Photos of that burst in the list; 0 when it stands for itself.</param>
 internal sealed record PhotoCard(
@@ -38,5 +39,6 @@ internal sealed record PhotoCard(
     long? GroupId,
     bool Keeper,
     long Faces,
+    string? Moving = null,
     long? Burst = null,
     int Shots = 0);

@@ -10,7 +10,7 @@ internal static class PhotoCards
     private const int MostKept = 20_000;
 
     private const string Sql = """
-        select photo_id, sha256, file_name, width, height, taken_at, kind, score, favourite, rating, label, state, alike, group_id, is_keeper, faces
+        select photo_id, sha256, file_name, width, height, taken_at, kind, score, favourite, rating, label, state, alike, group_id, is_keeper, faces, moving
         from photo_cards($1)
         """;
 
@@ -65,7 +65,8 @@ internal static class PhotoCards
                 row.IsDBNull(12) ? 0 : row.GetInt64(12),
                 row.IsDBNull(13) ? null : row.GetInt64(13),
                 !row.IsDBNull(14) && row.GetBoolean(14),
-                row.IsDBNull(15) ? 0 : row.GetInt64(15)),
+                row.IsDBNull(15) ? 0 : row.GetInt64(15),
+                row.IsDBNull(16) ? null : row.GetString(16)),
             ids);
     }
 }

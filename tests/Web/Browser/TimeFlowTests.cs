@@ -87,4 +87,58 @@ public sealed class TimeFlowTests(BrowserSite site) : IClassFixture<BrowserSite>
         await window.Page.Keyboard.PressAsync("Escape");
         await Expect(window.Page.Locator(".pswp.loupe")).ToHaveCountAsync(0);
     }
+
+    [SkippableFact]
+    public async Task LivePhoto_Pressed_MovesAndStopsAtItsEnd()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoAsync("/settings");
+        var film = await window.Page.EvaluateAsync<string>(FilmOfHalfASecond);
+        await File.WriteAllBytesAsync(Path.Combine(site.Web.Photos, "moving.webm"), Convert.FromBase64String(film));
+        var hash = new string('f', 64);
+        site.Web.Scalar<long>("insert into facts.photos by name select * replace (-7 as photo_id, $1 as sha256, 'moving.webm' as path, 'video' as format) from facts.photos order by photo_id limit 1", hash);
+        site.Web.Scalar<long>("insert into facts.files by name select * replace ('moving.webm' as path, $1 as sha256) from facts.files order by path limit 1", hash);
+        await window.GoToGridAsync();
+        var still = (await window.Page.Locator(BrowserWindow.Tile).First.GetAttributeAsync("data-id"))!;
+        site.Web.Scalar<long>("insert into facts.companions select -7, $1::varchar::bigint, 'live'", still);
+        site.Web.Library.Touch();
+
+        await window.GoToGridAsync();
+        var tile = window.Page.Locator($"{BrowserWindow.Tile}[data-id='{still}']");
+        await Expect(tile).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("Live Photo"));
+        await tile.DblClickAsync();
+        var button = window.Page.Locator(".loupe-bar [aria-label='Live Photo']");
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+        await window.Page.Keyboard.PressAsync("l");
+        await window.Page.WaitForFunctionAsync("document.querySelector('video.live-film')?.currentTime > 0");
+        await Expect(window.Page.Locator("video.live-film")).ToHaveCountAsync(0);
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+        Assert.Empty(window.Errors);
+    }
+
+    /// <summary>Painted and recorded by the browser that plays it; base64.</summary>
+    private const string FilmOfHalfASecond = """
+        async () => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+          const pen = canvas.getContext('2d');
+          const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm' });
+          const parts = [];
+          recorder.ondataavailable = event => parts.push(event.data);
+          const ended = new Promise(resolve => recorder.onstop = resolve);
+          recorder.start();
+          const began = performance.now();
+          await new Promise(resolve => {
+            const paint = now => {
+              pen.fillStyle = `hsl(${now % 360} 90% 50%)`;
+              pen.fillRect(0, 0, 64, 48);
+              now - began < 500 ? requestAnimationFrame(paint) : resolve();
+            };
+            requestAnimationFrame(paint);
+          });
+          recorder.stop();
+          await ended;
+          const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+          return btoa(String.fromCharCode(...bytes));
+        }
+        """;
 }

@@ -6,6 +6,7 @@ import { onDecided } from "./decide.js";
 import { h, icon } from "./dom.js";
 import { addPerson, boxesOn, drawFace, faceLayer } from "./faces.js";
 import { bind } from "./keys.js";
+import { livePhoto } from "./livephoto.js";
 import { livePanel } from "./panel.js";
 import { t } from "./text.js";
 import { badges, describe } from "./tile.js";
@@ -81,11 +82,12 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       "aria-pressed": String(action.key === "include" ? now.state === "include" : action.key === "exclude" ? now.state === "exclude" : action.key === "favourite" ? now.favourite : false),
       onclick: () => run(action),
     }, icon(action.icon))),
+    now.moving && h("button", { class: "icon-button", "aria-label": t("Live Photo"), "aria-pressed": String(live.isPlaying()), title: `${t("Live Photo")} (L)`, onclick: () => live.toggle(card()) }, icon("aperture")),
     h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
     h("button", { class: "icon-button", "aria-label": t("Slideshow"), "aria-pressed": String(Boolean(playing)), title: `${t("Slideshow")} (S)`, onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
     h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
     h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
-  ];
+  ].filter(Boolean);
 
   const run = async action => {
     const now = card();
@@ -116,6 +118,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     shownId = null;
     void show();
   };
+
+  const live = livePhoto(swipe, () => void show());
 
   let playing = 0;
   const slideshow = () => {
@@ -183,6 +187,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       { keys: "b", title: t("Boxes around faces"), run: () => toggleBoxes() },
       { keys: "n", title: t("Add a person"), run: () => card() && void addPerson(card().id, swipe.element) },
       { keys: "d", title: t("Draw a face"), run: () => card() && card().kind !== "video" && void drawFace(swipe, card().id) },
+      { keys: "l", title: t("Live Photo"), run: () => live.toggle(card()) },
       { keys: "s", title: t("Slideshow"), run: () => slideshow() },
       { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
     ]));
