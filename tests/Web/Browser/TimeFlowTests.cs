@@ -106,11 +106,11 @@ public sealed class TimeFlowTests(BrowserSite site) : IClassFixture<BrowserSite>
         await window.GoToGridAsync();
         var tile = window.Page.Locator($"{BrowserWindow.Tile}[data-id='{still}']");
         await Expect(tile).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("Live Photo"));
-        await tile.DblClickAsync();
+        await tile.ClickAsync();
         var button = window.Page.Locator(".loupe-bar [aria-label='Live Photo']");
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
         await window.Page.Keyboard.PressAsync("l");
-        await window.Page.WaitForFunctionAsync("document.querySelector('video.live-film')?.currentTime > 0");
+        await window.Page.WaitForFunctionAsync("() => document.querySelector('video.live-film')?.currentTime > 0");
         await Expect(window.Page.Locator("video.live-film")).ToHaveCountAsync(0);
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
         Assert.Empty(window.Errors);
