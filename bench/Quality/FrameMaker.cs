@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bpp.Bench.Quality.Baseline;
+using Bpp.Engine.Imaging;
 using Bpp.Engine.Measuring;
 using NetVips;
 
@@ -29,15 +30,17 @@ internal sealed class FrameMaker
 
     public MadeFrame FromFile(byte[] file, string kind, bool isGood)
     {
-        using var header = Image.NewFromBuffer(file);
-        using var small = Image.ThumbnailBuffer(file, MaxLongSide, height: MaxLongSide, size: Enums.Size.Down);
-        using var flat = small.HasAlpha() ? small.Flatten(background: [255]) : small.Copy();
-        using var colour = flat.Interpretation == Enums.Interpretation.Srgb ? flat.Copy() : flat.Colourspace(Enums.Interpretation.Srgb);
-        var rgb = colour.Cast(Enums.BandFormat.Uchar).WriteToMemory<byte>();
+        using var source = Source.NewFromMemory(file);
+        var header = ImageHeader.Read(source);
+        var format = file is [0xff, 0xd8, ..] ? ImageFormat.Jpeg : ImageFormat.Unknown;
+        using var small = ShrinkOnLoad.Load(source, header, format, MaxLongSide, VipsDecoder.Tolerant, outputProfile: null);
+        using var colour = VipsPixels.ToRgb8(small);
+        using var frame = VipsPixels.ToFrame(colour);
+        var rgb = frame.Pixels;
         var meter = _meters.TryTake(out var idle) ? idle : new FrameMeter();
-        var measured = meter.Measure(rgb, small.Width, small.Height);
+        var measured = meter.Measure(rgb, frame.Width, frame.Height);
         _meters.Add(meter);
-        var reference = ReferenceScorer.Score(rgb, small.Width, small.Height);
+        var reference = ReferenceScorer.Score(rgb, frame.Width, frame.Height);
         return new MadeFrame(kind, isGood, header.Width, header.Height, file.Length, measured, reference);
     }
 }

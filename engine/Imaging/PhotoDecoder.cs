@@ -27,7 +27,7 @@ public sealed class PhotoDecoder : IPhotoDecoder
         _tiff = new TiffFallback(limits, budget);
     }
 
-    public int Version => 1;
+    public int Version => 2;
 
     public DecodedPhoto Decode(string path, int maxLongSide, CancellationToken cancellationToken)
     {

@@ -14,6 +14,12 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
     private const string Wary = "[fail_on=warning]";
     private static readonly string[] LossyWarnings = ["bad Huffman code", "premature end of data segment", "instead of RST"];
 
+    // libvips keeps one text of errors for the whole process: a decode that fails on another thread takes ours away or adds its own.
+    // So the reason is asked for again, one photo at a time, and once more where the answer went to somebody else.
+    private const string JpegMessages = "VipsJpeg";
+    private const int MostLooks = 4;
+    private static readonly Lock Diagnosis = new();
+
     private const string SrgbProfile = "srgb";
 
     public DecodedPhoto Decode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
@@ -66,14 +72,14 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         Source source, ImageHeader header, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
     {
         var isJpeg = content.Format == ImageFormat.Jpeg;
-        var whole = TryShrink(source, header, maxLongSide, isJpeg ? Wary : Strict, header.HasForeignProfile, out var complaint);
-        if (!LossyWarnings.Any(words => complaint.Contains(words, StringComparison.Ordinal)))
+        var whole = TryShrink(source, header, content.Format, maxLongSide, isJpeg ? Wary : Strict, header.HasForeignProfile, out _);
+        if (whole is null && !(isJpeg && LosesPixels(source, header, maxLongSide)))
         {
             // A harmless warning, the colour profile's fault, or missing data: find out which.
-            if (whole is null && isJpeg)
-                whole = TryShrink(source, header, maxLongSide, Strict, header.HasForeignProfile, out _);
+            if (isJpeg)
+                whole = TryShrink(source, header, content.Format, maxLongSide, Strict, header.HasForeignProfile, out _);
             if (whole is null && header.HasForeignProfile)
-                whole = TryShrink(source, header, maxLongSide, Strict, useProfile: false, out _);
+                whole = TryShrink(source, header, content.Format, maxLongSide, Strict, useProfile: false, out _);
         }
 
         if (whole is not null)
@@ -81,7 +87,7 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var frame = Shrink(source, header, maxLongSide, Tolerant, useProfile: false);
+            var frame = Shrink(source, header, content.Format, maxLongSide, Tolerant, useProfile: false);
             if (!frame.IsBlank())
                 return (frame, "Part of the picture is missing: its data breaks off or is corrupt.");
             frame.Dispose();
@@ -94,12 +100,28 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         throw DecodeErrors.NothingRecovered(content.Words);
     }
 
-    private static Frame? TryShrink(Source source, ImageHeader header, int maxLongSide, string loading, bool useProfile, out string complaint)
+    /// <summary>A JPEG that gave a warning has lost pixels to it.</summary>
+    private static bool LosesPixels(Source source, ImageHeader header, int maxLongSide)
+    {
+        lock (Diagnosis)
+        {
+            for (var look = 0; look < MostLooks; look++)
+            {
+                TryShrink(source, header, ImageFormat.Jpeg, maxLongSide, Wary, useProfile: false, out var complaint)?.Dispose();
+                if (complaint.Contains(JpegMessages, StringComparison.Ordinal))
+                    return LossyWarnings.Any(words => complaint.Contains(words, StringComparison.Ordinal));
+            }
+        }
+
+        return false;
+    }
+
+    private static Frame? TryShrink(Source source, ImageHeader header, ImageFormat format, int maxLongSide, string loading, bool useProfile, out string complaint)
     {
         try
         {
             complaint = "";
-            return Shrink(source, header, maxLongSide, loading, useProfile);
+            return Shrink(source, header, format, maxLongSide, loading, useProfile);
         }
         catch (VipsException e)
         {
@@ -108,15 +130,9 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         }
     }
 
-    private static Frame Shrink(Source source, ImageHeader header, int maxLongSide, string loading, bool useProfile)
+    private static Frame Shrink(Source source, ImageHeader header, ImageFormat format, int maxLongSide, string loading, bool useProfile)
     {
-        using var thumbnail = Image.ThumbnailSource(
-            source,
-            maxLongSide,
-            height: maxLongSide,
-            size: Enums.Size.Down,
-            optionString: loading,
-            outputProfile: useProfile ? SrgbProfile : null);
+        using var thumbnail = ShrinkOnLoad.Load(source, header, format, maxLongSide, loading, useProfile ? SrgbProfile : null);
         using var rgb = VipsPixels.ToRgb8(thumbnail);
         return VipsPixels.ToFrame(rgb);
     }

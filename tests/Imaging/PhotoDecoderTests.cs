@@ -33,6 +33,32 @@ public sealed class PhotoDecoderTests : IDisposable
         Assert.Equal((300, 600, 128, 256), (decoded.Width, decoded.Height, decoded.Frame!.Width, decoded.Frame.Height));
     }
 
+    [Theory]
+    [InlineData(4032, 1008)] // a quarter, hardly less than asked
+    [InlineData(4160, 1024)] // a quarter, shrunk further
+    [InlineData(3600, 1024)] // a half, shrunk further
+    [InlineData(1030, 1024)]
+    public void Decode_LargeJpeg_FallsHardlyShortOfTheSizeAsked(int longSide, int expected)
+    {
+        var path = Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg, longSide, longSide / 4));
+        using var decoded = Decode(path);
+        using var small = ImageFiles.Scene(decoded.Frame!.Width, decoded.Frame.Height);
+
+        Assert.Equal((longSide, expected), (decoded.Width, decoded.Frame.Width));
+        Assert.Equal(expected / 4.0, decoded.Frame.Height, 1.0);
+        Assert.InRange(ImageFiles.Difference(small, decoded.Frame), 0, 4);
+    }
+
+    [Theory]
+    [InlineData(900, 1)]
+    [InlineData(1986, 1)]
+    [InlineData(1987, 2)]
+    [InlineData(4000, 4)]
+    [InlineData(8000, 8)]
+    [InlineData(60000, 8)]
+    public void DctShrink_LeavesTheSizeAskedButForThreePercent(int longSide, int expected) =>
+        Assert.Equal(expected, ShrinkOnLoad.DctShrink(longSide, 1024));
+
     [Fact]
     public void Decode_TruncatedJpeg_IsMeasuredAndMarkedDamaged()
     {
@@ -46,21 +72,29 @@ public sealed class PhotoDecoderTests : IDisposable
     [Fact]
     public void Decode_JpegCorruptInTheMiddle_IsMeasuredAndMarkedDamaged()
     {
-        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
-        // 0xff 0xd0 is a restart marker where none belongs: the rest of the segment is lost.
-        for (var at = content.Length / 2; at < (content.Length / 2) + 40; at += 2)
-            (content[at], content[at + 1]) = (0xff, 0xd0);
-        using var decoded = Decode(Write("a.jpg", content));
+        using var decoded = Decode(Write("a.jpg", CorruptInTheMiddle()));
 
         Assert.NotNull(decoded.Damage);
         Assert.Equal((600, 400), (decoded.Frame!.Width, decoded.Frame.Height));
     }
 
     [Fact]
+    public void Decode_CorruptAndHarmlessJpegsAtOnce_AreToldApart()
+    {
+        var corrupt = Write("corrupt.jpg", CorruptInTheMiddle());
+        var harmless = Write("harmless.jpg", WithStrayBytes());
+
+        Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+        {
+            using var decoded = Decode(i % 2 == 0 ? corrupt : harmless);
+            Assert.Equal(i % 2 == 0, decoded.Damage is not null);
+        });
+    }
+
+    [Fact]
     public void Decode_JpegWithStrayBytesAtItsEnd_IsWhole()
     {
-        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
-        using var decoded = Decode(Write("a.jpg", [.. content[..^2], 0, 0, 0, .. content[^2..]]));
+        using var decoded = Decode(Write("a.jpg", WithStrayBytes()));
 
         Assert.Null(decoded.Damage);
     }
@@ -203,6 +237,21 @@ public sealed class PhotoDecoderTests : IDisposable
         0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0,
         0xFF, 0xD9,
     ];
+
+    private static byte[] CorruptInTheMiddle()
+    {
+        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
+        // 0xff 0xd0 is a restart marker where none belongs: the rest of the segment is lost.
+        for (var at = content.Length / 2; at < (content.Length / 2) + 40; at += 2)
+            (content[at], content[at + 1]) = (0xff, 0xd0);
+        return content;
+    }
+
+    private static byte[] WithStrayBytes()
+    {
+        var content = ImageFiles.Encode(ConvertFormat.Jpeg, 600, 400);
+        return [.. content[..^2], 0, 0, 0, .. content[^2..]];
+    }
 
     private DecodedPhoto Decode(string path, int maxLongSide = 1024) => _decoder.Decode(path, maxLongSide, CancellationToken.None);
 
