@@ -67,3 +67,9 @@ public sealed class FaceBoxFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0018_face_boxes.sql");
 }
+
+[Migration(19, "embedded videos")]
+public sealed class EmbeddedVideoFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0019_embedded_videos.sql");
+}
