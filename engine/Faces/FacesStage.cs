@@ -16,7 +16,7 @@ public sealed class FacesStage(IFaceDetector detector, FaceReader reader) : IFra
     public PhotoStage Stage => PhotoStage.Faces;
 
     /// <summary>Another model finds other faces.</summary>
-    public string Version => $"1({_models})";
+    public string Version => $"2({_models})";
 
     /// <summary>With the models the store has; null without a detector or without a model for the parts of a face.</summary>
     /// <exception cref="ModelException">An installed model is damaged.</exception>

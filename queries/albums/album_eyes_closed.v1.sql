@@ -1,5 +1,5 @@
 -- grain: one row per photo in which a face that matters has its eyes closed
--- inputs: photos, faces
+-- inputs: photos, faces, eyes_closed
 -- example: select path, closed from album_eyes_closed where person = 'Emma'
 create or replace view album_eyes_closed_v1 as
 with blinks as (
@@ -9,8 +9,10 @@ with blinks as (
         any_value(person) as person
     from faces
     where not is_dismissed
-        -- both eyes, of a face large and frontal enough to tell
-        and (left_eye_open + right_eye_open) / 2 < 0.35
+        -- both eyes were read, of a face large and frontal enough to tell
+        and left_eye_open is not null
+        and right_eye_open is not null
+        and eyes_closed(left_eye_open, right_eye_open, yaw)
         and size >= 0.04
         and abs(coalesce(yaw, 0)) < 45
     group by photo_id

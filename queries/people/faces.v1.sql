@@ -1,6 +1,6 @@
 -- grain: one row per face in an active photo
 -- inputs: facts.faces, facts.face_people, facts.people, photos
--- example: select person, count(*) from faces where least(left_eye_open, right_eye_open) < 0.3 group by person
+-- example: select person, count(*) from faces where eyes_closed(left_eye_open, right_eye_open, yaw) group by person
 create or replace view faces_v1 as
 select
     face.face_id,

@@ -1,5 +1,5 @@
 -- grain: one row per photo with faces that matter
--- inputs: facts.faces, facts.face_people, facts.photos
+-- inputs: facts.faces, facts.face_people, facts.photos, eyes_open
 -- example: from face_scores order by face limit 10
 create or replace view face_scores_v1 as
 with sized as (
@@ -18,8 +18,7 @@ with sized as (
         face.clipped::double as clipped,
         abs(face.yaw)::double as yaw,
         abs(face.pitch)::double as pitch,
-        face.left_eye_open::double as left_eye_open,
-        face.right_eye_open::double as right_eye_open,
+        eyes_open(face.left_eye_open, face.right_eye_open, face.yaw)::double as eyes_open,
         face.smile::double as smile
     from facts.faces as face
     inner join facts.photos as photo
@@ -46,12 +45,7 @@ judged as (
         area,
         size,
         sqrt(area) as weight,
-        -- both eyes of a face that looks this way; of one seen from the side the nearer eye
-        case
-            when left_eye_open is null and right_eye_open is null then 0.8
-            when yaw > 35 then greatest(0, least(1, (greatest(left_eye_open, right_eye_open) - 0.2) / 0.4))
-            else greatest(0, least(1, ((coalesce(left_eye_open, right_eye_open) + coalesce(right_eye_open, left_eye_open)) / 2 - 0.2) / 0.4))
-        end as eyes,
+        coalesce(greatest(0, least(1, (eyes_open - 0.2) / 0.4)), 0.8) as eyes,
         -- edges in pixels of the crop that was measured, at most 224 wide: 0.9 is usual, 2.5 is blurred
         coalesce(greatest(0, least(1, 1 - (edge_width * pixels / 112 - 0.9) / 1.6)), 0.6) as sharpness,
         (1 - greatest(0, least(1, (coalesce(yaw, 0) - 20) / 50))) * (1 - greatest(0, least(1, (coalesce(pitch, 0) - 20) / 40))) as pose,

@@ -107,4 +107,19 @@ public sealed class PeopleViewTests : IClassFixture<QueryLibrary>
         Assert.Equal(["5|p5.jpg"], _library.Rows("select photo_id, path from album_no_faces"));
         Assert.Equal(["1|1"], _library.Rows("select photo_id, closed from album_eyes_closed"));
     }
+
+    [Theory]
+    [InlineData("0.1, 0.5, 0", 0.3)]
+    [InlineData("0.1, 0.5, null", 0.3)]
+    [InlineData("0.1, 0.5, 40", 0.1)]
+    [InlineData("0.1, 0.5, -40", 0.5)]
+    [InlineData("0.1, 0.5, 15", 0.2)]
+    [InlineData("null, 0.5, 0", 0.5)]
+    [InlineData("0.1, null, -60", 0.1)]
+    public void EyesOpen_TurnedHead_HeedsTheNearerEye(string face, double open) =>
+        Assert.Equal(open, Convert.ToDouble(_library.Scalar<object>($"select eyes_open({face})"), System.Globalization.CultureInfo.InvariantCulture), 5);
+
+    [Fact]
+    public void EyesClosed_UnsureOrUnread_IsNotClosed() =>
+        Assert.Equal(["true|false|true"], _library.Rows("select eyes_closed(0.1, 0.4, 0), eyes_closed(0.1, 0.6, 0), eyes_closed(null, null, 0) is null"));
 }

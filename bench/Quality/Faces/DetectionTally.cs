@@ -5,9 +5,6 @@ namespace Bpp.Bench.Quality.Faces;
 /// <summary>Counts what one detector found in labelled photos.</summary>
 internal sealed class DetectionTally
 {
-    /// <summary>Detectors draw boxes of different shape around one face.</summary>
-    private const float SameFace = 0.35f;
-
     /// <summary>Least size of a band, as share of the photo's long side, and the recall to reach, if any.</summary>
     public static readonly (float Least, string Name, double? Target)[] Bands =
         [(0.08f, "faces of 8 % and more", 0.98), (0.04f, "faces of 4-8 %", 0.90), (0.02f, "faces of 2-4 %", null)];
@@ -36,7 +33,7 @@ internal sealed class DetectionTally
             if (band < 0)
                 continue;
             _faces[band]++;
-            if (found.Any(box => box.Overlap(face) >= SameFace))
+            if (found.Any(box => box.Overlap(face) >= FaceBox.SameFace))
                 _hits[band]++;
         }
 
@@ -58,7 +55,7 @@ internal sealed class DetectionTally
     /// <summary>Share of what was found among people that is a face, or may be one.</summary>
     public double Precision => 1 - Ratio(FalseWithPeople, FoundWithPeople);
 
-    private static bool Near(FaceBox known, FaceBox found) => known.Overlap(found) >= SameFace / 2;
+    private static bool Near(FaceBox known, FaceBox found) => known.Overlap(found) >= FaceBox.SameFace / 2;
 
     private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

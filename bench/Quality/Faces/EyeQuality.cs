@@ -3,40 +3,41 @@ using Bpp.Engine.Imaging;
 
 namespace Bpp.Bench.Quality.Faces;
 
-/// <summary>Closed and open eyes told apart, on labelled face crops.</summary>
+/// <summary>Closed and open eyes told apart, on labelled face crops. Eyes that could not be read count as open.</summary>
 internal static class EyeQuality
 {
-    /// <summary>Mean probability of being open, of both eyes, below which a face counts as one with closed eyes.</summary>
-    private const float Closed = 0.35f;
-
     public static IEnumerable<QualityRow> Run(string root, string pack, FaceAttributes attributes)
     {
-        var (closed, open) = (Read("closed"), Read("open"));
-        yield return Row("closed found", closed.Length, closed.Count(value => value < Closed) / (double)closed.Length, 0.95);
-        yield return Row("open kept", open.Length, open.Count(value => !(value < Closed)) / (double)open.Length, 0.98);
-        yield return Row("AUC", closed.Length + open.Length, Verification.Auc([.. open.OfType<float>()], [.. closed.OfType<float>()]), null);
-        yield return Row("eyes read", closed.Length + open.Length, (closed.Count(value => value is not null) + open.Count(value => value is not null)) / (double)(closed.Length + open.Length), null);
-
-        float?[] Read(string kind)
+        var crops = Read(root, "closed", attributes).Concat(Read(root, "open", attributes)).ToList();
+        foreach (var (half, some) in new[] { ("development", crops.Where(crop => !crop.IsCheck)), ("check", crops.Where(crop => crop.IsCheck)), ("all", crops) })
         {
-            string[] files = [.. Directory.EnumerateFiles(Path.Combine(root, "photos", "eyes", kind)).Order(StringComparer.Ordinal)];
-            var values = new float?[files.Length];
-            var decoder = new PhotoDecoder();
-            Parallel.For(0, files.Length, i =>
-            {
-                using var decoded = decoder.Decode(files[i], 1024, CancellationToken.None);
-                values[i] = MeanOpen(attributes.OfCrop(decoded.Frame!));
-            });
-            return values;
+            var (closed, open) = (some.Where(crop => !crop.IsOpen).ToList(), some.Where(crop => crop.IsOpen).ToList());
+            yield return Row("closed found", half, closed.Count, Share(closed, crop => crop.Verdict.Closed), 0.95);
+            yield return Row("open kept", half, open.Count, Share(open, crop => !crop.Verdict.Closed), 0.98);
+            yield return Row("AUC", half, closed.Count + open.Count, Verification.Auc(Known(open), Known(closed)), null);
+            yield return Row("eyes read", half, closed.Count + open.Count, Share([.. closed, .. open], crop => crop.Verdict.Open is not null), null);
         }
 
-        QualityRow Row(string measure, int count, double value, double? target) => new($"eyes, {pack} models", measure, "all", count, value, null, target);
+        QualityRow Row(string measure, string half, int count, double value, double? target) => new($"eyes, {pack} models", measure, half, count, value, null, target);
     }
 
-    /// <summary>Null when no eye was read.</summary>
-    private static float? MeanOpen(FaceFacts? face) => (face?.LeftEyeOpen, face?.RightEyeOpen) switch
+    private static List<EyeCrop> Read(string root, string kind, FaceAttributes attributes)
     {
-        (float left, float right) => (left + right) / 2,
-        var (left, right) => left ?? right,
-    };
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(root, "photos", "eyes", kind)).Order(StringComparer.Ordinal)];
+        var faces = new FaceFacts?[files.Length];
+        var decoder = new PhotoDecoder();
+        Parallel.For(0, files.Length, i =>
+        {
+            using var decoded = decoder.Decode(files[i], 1024, CancellationToken.None);
+            faces[i] = attributes.OfCrop(decoded.Frame!);
+        });
+        using var judge = new EyeJudge();
+        return [.. files.Zip(faces, (file, face) => new EyeCrop(kind == "open", new EvalPhoto(file, $"photos/eyes/{kind}/{Path.GetFileName(file)}").IsCheck, judge.Of(face)))];
+    }
+
+    private static double Share(List<EyeCrop> crops, Func<EyeCrop, bool> counts) => crops.Count(counts) / (double)crops.Count;
+
+    private static List<float> Known(List<EyeCrop> crops) => [.. crops.Select(crop => crop.Verdict.Open).OfType<float>()];
+
+    private sealed record EyeCrop(bool IsOpen, bool IsCheck, EyeVerdict Verdict);
 }

@@ -8,8 +8,11 @@ namespace Bpp.Engine.Faces.Reading;
 internal static class FaceInput
 {
     /// <summary>Runs a model whose input is a square picture, channels first. Pooled; dispose the answer.</summary>
+    /// <param name="model">What is asked.</param>
+    /// <param name="frame">The picture.</param>
     /// <param name="toFrame">From the model's input pixels to frame pixels.</param>
-    public static ModelOutputs Run(OnnxModel model, Frame frame, in Similarity toFrame)
+    /// <param name="mirrored">Left and right of the patch change places before the model sees it.</param>
+    public static ModelOutputs Run(OnnxModel model, Frame frame, in Similarity toFrame, bool mirrored = false)
     {
         var recipe = model.Recipe;
         var size = recipe.Input[^1];
@@ -29,6 +32,8 @@ internal static class FaceInput
                 FacePatch.ToGrey(first, second, third, first);
             for (var channel = 0; channel < channels; channel++)
                 Normalise(tensor.AsSpan(channel * plane, plane), recipe.Mean[channel], 1 / recipe.Scale[channel]);
+            if (mirrored)
+                Mirror(tensor.AsSpan(0, channels * plane), size);
             return model.Run(tensor, [1, channels, size, size]);
         }
         finally
@@ -39,6 +44,12 @@ internal static class FaceInput
 
     /// <summary>Side of the model's square input, pixels.</summary>
     public static int Size(OnnxModel model) => model.Recipe.Input[^1];
+
+    private static void Mirror(Span<float> planes, int size)
+    {
+        for (var row = 0; row < planes.Length; row += size)
+            planes.Slice(row, size).Reverse();
+    }
 
     private static void Normalise(Span<float> values, float mean, float scale)
     {
