@@ -45,7 +45,8 @@ judged as (
         area,
         size,
         sqrt(area) as weight,
-        coalesce(greatest(0, least(1, (eyes_open - 0.2) / 0.4)), 0.8) as eyes,
+        -- not coalesce: greatest and least pass over a null
+        case when eyes_open is null then 0.8 else greatest(0, least(1, (eyes_open - 0.2) / 0.4)) end as eyes,
         -- edges in pixels of the crop that was measured, at most 224 wide: 0.9 is usual, 2.5 is blurred
         coalesce(greatest(0, least(1, 1 - (edge_width * pixels / 112 - 0.9) / 1.6)), 0.6) as sharpness,
         (1 - greatest(0, least(1, (coalesce(yaw, 0) - 20) / 50))) * (1 - greatest(0, least(1, (coalesce(pitch, 0) - 20) / 40))) as pose,

@@ -27,6 +27,15 @@ public sealed class FaceScoreTests : IClassFixture<QueryLibrary>
     }
 
     [Fact]
+    public void Face_EyesUnread_CountAsLikelyOpen()
+    {
+        Photo(1, 1);
+        _library.Execute("update facts.faces set left_eye_open = null, right_eye_open = null");
+
+        Assert.Equal(["0.8"], Refreshed().Rows("select eyes from face_scores"));
+    }
+
+    [Fact]
     public void Face_BlinkInAGroup_CountsThoughFourSmile()
     {
         Photo(1, 5);
