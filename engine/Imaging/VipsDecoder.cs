@@ -107,7 +107,9 @@ internal sealed class VipsDecoder(DecodeLimits limits, MemoryBudget budget)
         {
             for (var look = 0; look < MostLooks; look++)
             {
-                TryShrink(source, header, ImageFormat.Jpeg, maxLongSide, Wary, useProfile: false, out var complaint)?.Dispose();
+                using var frame = TryShrink(source, header, ImageFormat.Jpeg, maxLongSide, Wary, useProfile: false, out var complaint);
+                if (frame is not null)
+                    return false; // it was the colour profile's fault
                 if (complaint.Contains(JpegMessages, StringComparison.Ordinal))
                     return LossyWarnings.Any(words => complaint.Contains(words, StringComparison.Ordinal));
             }
