@@ -1,7 +1,6 @@
 // An album in SQL, changed where it is shown. The server tries the new text before it keeps it.
-import { formToken } from "./lib/api.js";
+import { sendJson } from "./lib/api.js";
 import { known } from "./lib/events.js";
-import { t } from "./lib/text.js";
 
 const form = document.getElementById("definition");
 const opener = document.querySelector("[data-control=edit-definition]");
@@ -29,18 +28,11 @@ form.addEventListener("submit", async event => {
   tell("");
   form.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(`/api/albums/${form.dataset.album}/definition`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": formToken },
-      body: JSON.stringify({ form: form.dataset.form, text: form.elements.text.value }),
-    });
-    const answer = await response.json();
-    if (!response.ok)
-      return tell(answer.error);
+    const answer = await sendJson(`/api/albums/${form.dataset.album}/definition`, { form: form.dataset.form, text: form.elements.text.value });
     known(answer.version);
     location.assign(location.pathname + location.search);
-  } catch {
-    tell(t("Bpp does not answer. Is it still running?"));
+  } catch (error) {
+    tell(error.message);
   } finally {
     form.removeAttribute("aria-busy");
   }

@@ -1,5 +1,5 @@
 // The rule builder: rules as rows, groups within, what they find beside them while they change.
-import { formToken, post } from "./lib/api.js";
+import { post, sendJson } from "./lib/api.js";
 import { debounce, h, icon } from "./lib/dom.js";
 import { known } from "./lib/events.js";
 import { isComplete, valueEditor } from "./lib/rulevalue.js";
@@ -141,18 +141,10 @@ async function preview() {
     return show(null);
   form.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch("/api/rules/preview", {
-      method: "POST", signal: mine.signal,
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": formToken },
-      body: JSON.stringify({ rules }),
-    });
-    const answer = await response.json();
-    if (!response.ok)
-      throw new Error(answer.error);
-    show(answer);
+    show(await sendJson("/api/rules/preview", { rules }, { signal: mine.signal }));
   } catch (error) {
     if (error.name !== "AbortError")
-      show(null, error instanceof TypeError ? t("Bpp does not answer. Is it still running?") : error.message);
+      show(null, error.message);
   } finally {
     if (running === mine)
       form.removeAttribute("aria-busy");

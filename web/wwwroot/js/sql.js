@@ -1,6 +1,6 @@
 // The SQL workbench: editor with completion, results as photos or a table, save as an album.
 import { autocompletion, basicSetup, classHighlighter, EditorView, keymap, PostgreSQL, sql, syntaxHighlighting } from "../lib/codemirror.js";
-import { formToken, get, post } from "./lib/api.js";
+import { get, post, sendJson } from "./lib/api.js";
 import { offerUndo } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
 import { h } from "./lib/dom.js";
@@ -44,14 +44,7 @@ async function run() {
   line.textContent = t("Asking …");
   const query = editor.state.doc.toString();
   try {
-    const response = await fetch("/api/sql", {
-      method: "POST", signal: running.signal,
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": formToken },
-      body: JSON.stringify({ sql: query }),
-    });
-    const answer = await response.json();
-    if (!response.ok)
-      throw new Error(answer.error);
+    const answer = await sendJson("/api/sql", { sql: query }, { signal: running.signal });
     answered = query; // what is shown and may be saved
     await show(answer);
     line.textContent = t(answer.complete ? "{0} rows in {1} ms" : "The first {0} rows, in {1} ms", number(answer.rows.length), answer.milliseconds);

@@ -37,11 +37,16 @@ export const bytes = async url => new Uint8Array(await (await send(url)).arrayBu
 /** @returns {Promise<string>} a fragment of a page */
 export const html = async url => (await send(url, { headers: { Accept: "text/html" } })).text();
 
-/** Sends JSON and says what went wrong in a toast. @returns {Promise<any>} null when it failed */
+/** Sends JSON; throws what went wrong. @returns {Promise<any>} */
+export async function sendJson(url, body, { method = "POST", signal } = {}) {
+  const response = await send(url, { method, signal, headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": token }, body: JSON.stringify(body ?? {}) });
+  return response.status === 204 ? {} : response.json();
+}
+
+/** The same, but says what went wrong in a toast. @returns {Promise<any>} null when it failed */
 export async function post(url, body, { quiet = false, method = "POST" } = {}) {
   try {
-    const response = await send(url, { method, headers: { "Content-Type": "application/json", Accept: "application/json", "X-Bpp-Token": token }, body: JSON.stringify(body ?? {}) });
-    return response.status === 204 ? {} : await response.json();
+    return await sendJson(url, body, { method });
   } catch (error) {
     if (!quiet)
       toast(error.message, { kind: "error", action: error.code === "stale_page" ? { title: t("Reload"), run: () => location.reload() } : undefined });
