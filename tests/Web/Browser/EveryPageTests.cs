@@ -26,6 +26,26 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
         Assert.True(found.Count == 0, string.Join('\n', found.Distinct().Take(40)));
     }
 
+    [SkippableTheory]
+    [InlineData(false, "dark", "rgb(20, 19, 18)")]
+    [InlineData(true, "light", "rgb(247, 246, 244)")]
+    [InlineData(true, null, "rgb(20, 19, 18)")]
+    public async Task Theme_ChosenOrTheSystems_HasItsColours(bool isSystemDark, string? chosen, string background)
+    {
+        await using var window = await site.OpenAsync(isSystemDark);
+        await window.GoAsync("/map");
+        if (chosen is not null)
+        {
+            await window.Page.EvaluateAsync("theme => localStorage.setItem('bpp-theme', theme)", chosen);
+            await window.GoAsync("/map");
+        }
+
+        Assert.Equal(background, await window.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
+        var land = window.Page.Locator("#map path").First;
+        await land.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        Assert.Equal(await window.Page.EvaluateAsync<string>("() => { const card = document.body.appendChild(document.createElement('i')); card.style.color = 'var(--surface)'; return getComputedStyle(card).color; }"), await land.GetAttributeAsync("fill"));
+    }
+
     [SkippableFact]
     public async Task Pages_Opened_AskNobodyElseAndReportNoError()
     {

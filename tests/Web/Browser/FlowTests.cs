@@ -48,6 +48,29 @@ public sealed partial class FlowTests(BrowserSite site) : IClassFixture<BrowserS
     }
 
     [SkippableFact]
+    public async Task Query_EditedOnItsAlbumsPage_IsTriedThenShown()
+    {
+        await using var window = await site.OpenAsync();
+        var all = site.Web.Scalar<long>("select count(*) from photos");
+        var key = new Bpp.Engine.Organise.SqlAlbumEditor(site.Web.Database, TimeProvider.System).Create("Edited in a browser", Bpp.Engine.Organise.SqlAlbumDefinition.Sql("select photo_id from photos limit 3"));
+        site.Web.Library.Touch();
+        await window.GoAsync($"/photos/album/{key}#edit");
+        var text = window.Page.Locator("#definition textarea");
+        await Expect(text).ToHaveValueAsync("select photo_id from photos limit 3");
+        await window.Page.Locator("[data-control=leave-definition]").ClickAsync();
+        await Expect(text).ToBeHiddenAsync();
+        await window.Page.Locator("[data-control=edit-definition]").ClickAsync();
+        await text.FillAsync("select photo_id from phottos");
+        await window.Page.Locator("#definition .primary").ClickAsync();
+        await Expect(window.Page.Locator("#definition [role=alert]")).ToContainTextAsync("photos");
+        Assert.Empty(await window.ViolationsAsync());
+        await text.FillAsync("select photo_id from photos");
+        await window.DoneAsync($"/api/albums/{key}/definition", () => window.Page.Locator("#definition .primary").ClickAsync());
+        await Expect(text).ToBeHiddenAsync();
+        await Expect(window.Page.Locator("[data-slot=summary]")).ToContainTextAsync(all.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [SkippableFact]
     public async Task Import_FileChosen_IsInTheLibraryAfterItsJob()
     {
         await using var window = await site.OpenAsync();
