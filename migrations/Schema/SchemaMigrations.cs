@@ -67,3 +67,9 @@ public sealed class FaceBoxFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0018_face_boxes.sql");
 }
+
+[Migration(20, "face readings")]
+public sealed class FaceReadingFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0020_face_readings.sql");
+}
