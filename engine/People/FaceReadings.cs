@@ -76,7 +76,7 @@ internal static class FaceReadings
         """;
 
     private const string UnreadSql = $"""
-        select face.photo_id, photo.path, face.x, face.y, face.width, face.height
+        select distinct face.photo_id, photo.path, face.x, face.y, face.width, face.height
         from facts.face_boxes as box
         inner join facts.faces as face using (face_id)
         inner join facts.photos as photo
@@ -112,7 +112,7 @@ internal static class FaceReadings
         connection.Execute("delete from facts.face_embeddings where list_contains($1::bigint[], face_id)", faceIds);
     }
 
-    /// <summary>The boxes of drawn and moved faces that nobody read, of the photos of one source.</summary>
+    /// <summary>The boxes of drawn and moved faces that nobody read, each once, of the photos of one source.</summary>
     public static List<UnreadBox> Unread(DuckDBConnection connection, int sourceId) => connection.Query(
         UnreadSql,
         row => new UnreadBox(row.GetInt64(0), row.GetString(1), new FaceBox(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))),

@@ -3,6 +3,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Library;
+using Bpp.Engine.People;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Storage;
 
@@ -219,6 +220,21 @@ public sealed class FaceBoxTests : IDisposable
         _library.Read(1, Box, 1, 0.7f);
         Assert.Equal(1, Embeddings(1));
         Assert.Equal(0.7f, _library.Database.Scalar<float>("select quality from faces join photos using (photo_id) where path = '1.jpg'"));
+    }
+
+    [Fact]
+    public void MoveFace_OntoAnother_HasTheBoxReadOnce()
+    {
+        _library.Add(1, [0, 1]);
+        foreach (var place in new[] { 0, 1 })
+            _library.Editor.MoveFace(_library.FaceOn(1, place), Far);
+        using var connection = _library.Database.Connect();
+        var source = connection.Scalar<int>("select source_id from facts.photos");
+
+        Assert.Equal(Far, Assert.Single(FaceReadings.Unread(connection, source)).Box);
+        _library.Read(1, Far, 0);
+        Assert.Empty(FaceReadings.Unread(connection, source));
+        Assert.Equal(2, Embeddings(1));
     }
 
     [Fact]
