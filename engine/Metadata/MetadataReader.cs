@@ -27,11 +27,11 @@ public sealed class MetadataReader : IMetadataReader
         _sidecars = new SidecarFinder(time);
     }
 
-    public int Version => 3;
+    public int Version => 4;
 
     public PhotoMetadata Read(string path, ImageFormat format)
     {
-        var (blocks, modified) = ReadFile(path);
+        var (blocks, video, modified) = ReadFile(path, format);
         var exif = ExifFields.Read(blocks.Exif);
         var described = Described(blocks);
         var sidecars = _sidecars.Xmp(path).Select(ReadXmp).ToList();
@@ -41,21 +41,22 @@ public sealed class MetadataReader : IMetadataReader
         CaptureTime?[] others = [FileNameDates.Read(path), modified];
         var corrected = sidecars.Find(part => part.StatesOriginal)?.Dates[0];
         var taken = _resolver.Resolve(dates.Concat(others.OfType<CaptureTime>()), corrected);
-        return MetadataMerge.Merge(exif, described, sidecars, exporters) with { Taken = taken };
+        return MetadataMerge.Merge(exif, described, sidecars, exporters) with { Taken = taken, EmbeddedVideo = video };
     }
 
-    private static (EmbeddedBlocks Blocks, CaptureTime? Modified) ReadFile(string path)
+    private static (EmbeddedBlocks Blocks, EmbeddedVideo? Video, CaptureTime? Modified) ReadFile(string path, ImageFormat format)
     {
         try
         {
             using var stream = new FileStream(
                 path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.None);
-            return (ContainerReader.Read(stream), ModifiedTime(stream));
+            var blocks = ContainerReader.Read(stream);
+            return (blocks, format == ImageFormat.Video ? null : EmbeddedVideoFinder.Find(stream, blocks.Xmp), ModifiedTime(stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // That the photo cannot be read is the decoder's to report; its name and sidecars still speak.
-            return (new EmbeddedBlocks(), null);
+            return (new EmbeddedBlocks(), null, null);
         }
     }
 

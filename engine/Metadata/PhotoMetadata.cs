@@ -62,6 +62,9 @@ public sealed record PhotoMetadata
     /// <summary>Apple's content identifier, which pairs a Live Photo's still with its motion.</summary>
     public string? ContentIdentifier { get; init; }
 
+    /// <summary>The moving part that lies in the photo's own file; null for most.</summary>
+    public EmbeddedVideo? EmbeddedVideo { get; init; }
+
     /// <summary>Software that wrote the file (EXIF Software / xmp:CreatorTool).</summary>
     public string? Software { get; init; }
 }

@@ -44,7 +44,7 @@ public static class SqlAlbums
     /// <exception cref="UserException">There is no such album, or it is broken: DuckDB says why.</exception>
     public static IReadOnlyList<long> Photos(LibraryDatabase database, string key, CancellationToken stop = default)
     {
-        var latest = History(database, key) is [var first, ..] ? first : throw new UserException($"there is no album in SQL {key}", ExitCode.Usage);
+        var latest = Latest(database, key);
         try
         {
             return Run(database, Definition(latest), stop);
@@ -67,6 +67,22 @@ public static class SqlAlbums
             photos);
     }
 
+    /// <summary>Why an album cannot be shown, and what may mend it; null where its SQL fits this library. It is not run.</summary>
+    /// <exception cref="UserException">There is no such album in SQL.</exception>
+    public static string? Problem(LibraryDatabase database, string key)
+    {
+        var definition = Definition(Latest(database, key));
+        try
+        {
+            _ = Compile(database, definition);
+            return null;
+        }
+        catch (UserException broken)
+        {
+            return SqlRemedy.Of(database, definition.Form, broken.Message) is { } remedy ? Remedied(broken, remedy) : broken.Message;
+        }
+    }
+
     /// <summary>What a definition finds.</summary>
     /// <exception cref="UserException">It is refused, fails, or takes too long.</exception>
     public static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, CancellationToken stop = default)
@@ -82,7 +98,7 @@ public static class SqlAlbums
         }
         catch (UserException broken) when (SqlRemedy.Of(database, definition.Form, broken.Message) is { } remedy)
         {
-            throw new UserException($"{broken.Message.TrimEnd()}\n{remedy}", broken.ExitCode, broken);
+            throw new UserException(Remedied(broken, remedy), broken.ExitCode, broken);
         }
     }
 
@@ -124,6 +140,11 @@ public static class SqlAlbums
             return SqlAlbumDefinition.Where(condition);
         }
     }
+
+    private static string Remedied(UserException broken, string remedy) => $"{broken.Message.TrimEnd()}\n{remedy}";
+
+    private static SqlAlbumVersion Latest(LibraryDatabase database, string key) =>
+        History(database, key) is [var latest, ..] ? latest : throw new UserException($"there is no album in SQL {key}", ExitCode.Usage);
 
     private sealed class IdWriter : IResultWriter
     {

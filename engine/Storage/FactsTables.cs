@@ -15,6 +15,9 @@ internal sealed record PersonRow(long PhotoId, string Person);
 /// <summary>One row of <c>facts.named_regions</c>.</summary>
 internal sealed record NamedRegionRow(long PhotoId, NamedRegion Region);
 
+/// <summary>One row of <c>facts.embedded_videos</c>.</summary>
+internal sealed record EmbeddedVideoRow(long PhotoId, EmbeddedVideo Video);
+
 /// <summary>One row of <c>facts.face_scans</c>.</summary>
 internal sealed record FaceScanRow(long PhotoId, PhotoFaces Faces);
 
@@ -94,6 +97,12 @@ internal sealed class FactsTables(DuckDBConnection connection)
         .Single("y", row => row.Region.Box.Y)
         .Single("width", row => row.Region.Box.Width)
         .Single("height", row => row.Region.Box.Height)
+        .Bind(connection);
+
+    public TableAppender<EmbeddedVideoRow> EmbeddedVideos { get; } = new TableAppender<EmbeddedVideoRow>("facts", "embedded_videos")
+        .Int64("photo_id", row => row.PhotoId)
+        .Int64("starts_at", row => row.Video.Start)
+        .Int64("length", row => row.Video.Length)
         .Bind(connection);
 
     public TableAppender<FaceScanRow> FaceScans { get; } = new TableAppender<FaceScanRow>("facts", "face_scans")

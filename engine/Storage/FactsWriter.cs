@@ -169,7 +169,7 @@ public sealed class FactsWriter : IDisposable
         {
             _connection.Execute(
                 "delete from facts.face_embeddings where face_id in (select face_id from facts.faces where photo_id in (select unnest($1::bigint[])))", replaced);
-            foreach (var table in (string[])["photos", "measurements", "named_people", "named_regions", "face_scans", "faces", "face_readings"])
+            foreach (var table in (string[])["photos", "measurements", "named_people", "named_regions", "embedded_videos", "face_scans", "faces", "face_readings"])
                 _connection.Execute($"delete from facts.{table} where photo_id in (select unnest($1::bigint[]))", replaced);
         }
 
@@ -180,6 +180,8 @@ public sealed class FactsWriter : IDisposable
             _connection, [.. rows.SelectMany(row => row.Facts.Metadata.People.Distinct().Select(person => new PersonRow(row.PhotoId, person)))]);
         _tables.NamedRegions.Append(
             _connection, [.. rows.SelectMany(row => row.Facts.Metadata.Regions.Select(region => new NamedRegionRow(row.PhotoId, region)))]);
+        _tables.EmbeddedVideos.Append(
+            _connection, [.. rows.Where(row => row.Facts.Metadata.EmbeddedVideo is not null).Select(row => new EmbeddedVideoRow(row.PhotoId, row.Facts.Metadata.EmbeddedVideo!))]);
         AppendFaces(rows);
         return [.. rows.Select(row => row.Facts.Source.Sha256).Where(sha256 => !known.ContainsKey(sha256))];
     }

@@ -68,6 +68,12 @@ public sealed class FaceBoxFacts : ForwardOnlyMigration
     public override void Up() => Execute.EmbeddedScript("0018_face_boxes.sql");
 }
 
+[Migration(19, "embedded videos")]
+public sealed class EmbeddedVideoFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0019_embedded_videos.sql");
+}
+
 [Migration(20, "face readings")]
 public sealed class FaceReadingFacts : ForwardOnlyMigration
 {

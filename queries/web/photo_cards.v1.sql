@@ -1,9 +1,16 @@
 -- grain: one row per wanted photo
--- inputs: facts.photos, facts.companions, photo_marks, facts.candidates, photo_scores, overrides, facts.near_duplicate_groups, facts.faces
+-- inputs: facts.photos, facts.companions, facts.embedded_videos, photo_marks, facts.candidates, photo_scores, overrides, facts.near_duplicate_groups, facts.faces
 -- example: from photo_cards([1, 2, 3])
 create or replace macro photo_cards_v1(wanted_photos) as table
 with wanted as materialized (
     select distinct unnest(wanted_photos::bigint[]) as photo_id
+),
+
+own_films as (
+    select film.photo_id
+    from facts.embedded_videos as film
+    semi join wanted
+        on wanted.photo_id = film.photo_id
 ),
 
 moving as (
@@ -115,7 +122,7 @@ select
     grouped.group_id,
     scored.is_keeper,
     found.faces,
-    moving.sha256 as moving
+    case when own_film.photo_id is null then moving.sha256 else coalesce(moving.sha256, photo.sha256) end as moving
 from stored as photo
 left join marked
     on marked.photo_id = photo.photo_id
@@ -130,6 +137,8 @@ left join sized
 left join found
     on found.photo_id = photo.photo_id
 left join moving
-    on moving.photo_id = photo.photo_id;
+    on moving.photo_id = photo.photo_id
+left join own_films as own_film
+    on own_film.photo_id = photo.photo_id;
 
-comment on macro table photo_cards_v1 is 'One row per wanted photo, active or not: photo_id, sha256, file_name, width, height, taken_at, kind (photo, raw, video), score, favourite, rating, label, state (include or exclude), alike (photos of its near-duplicate group), group_id, is_keeper (by its score; the user may have crowned another), faces, moving (content of the video of a Live or motion photo).';
+comment on macro table photo_cards_v1 is 'One row per wanted photo, active or not: photo_id, sha256, file_name, width, height, taken_at, kind (photo, raw, video), score, favourite, rating, label, state (include or exclude), alike (photos of its near-duplicate group), group_id, is_keeper (by its score; the user may have crowned another), faces, moving (content that holds the video of a Live or motion photo; its own where the video is in its file).';

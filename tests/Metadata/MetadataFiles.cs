@@ -41,7 +41,8 @@ internal static class MetadataFiles
          xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
          xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:MicrosoftPhoto="http://ns.microsoft.com/photo/1.0/"
          xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
-         xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#">{properties}</rdf:Description></rdf:RDF></x:xmpmeta>
+         xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#" xmlns:GCamera="http://ns.google.com/photos/1.0/camera/"
+         xmlns:Container="http://ns.google.com/photos/1.0/container/" xmlns:Item="http://ns.google.com/photos/1.0/container/item/">{properties}</rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="w"?>
         """;
 

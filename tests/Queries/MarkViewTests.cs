@@ -94,6 +94,17 @@ public sealed class MarkViewTests(QueryLibrary library) : IClassFixture<QueryLib
     }
 
     [Fact]
+    public void PhotoCards_VideoInItsFile_NamesItself()
+    {
+        _library.Photo(1, "2021-05-02 10:00:00");
+        _library.Photo(2, "2021-05-02 10:00:00", "format = 'video'");
+        _library.Execute("insert into facts.embedded_videos values (1, 100, 200)");
+        Assert.Equal(["true"], _library.Rows("select moving = sha256 from photo_cards([1])"));
+        _library.Execute("insert into facts.companions values (2, 1, 'live')");
+        Assert.Equal(["false"], _library.Rows("select moving = sha256 from photo_cards([1])"));
+    }
+
+    [Fact]
     public void PhotoCards_Wanted_AreThereEvenWhenHidden()
     {
         _library.Photo(1, "2021-05-02 10:00:00");

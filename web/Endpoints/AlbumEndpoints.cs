@@ -1,3 +1,4 @@
+using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Organise;
 
@@ -15,6 +16,7 @@ internal static class AlbumEndpoints
         app.MapPost("/api/albums/{album}/delete", (string album, ServedLibrary library) => Done(library, Editor(library).Delete(album)));
         app.MapPost("/api/albums/{album}/photos", (string album, PhotosRequest request, ServedLibrary library) => Done(library, Editor(library).Add(album, request.Ids ?? [])));
         app.MapPost("/api/albums/{album}/remove", (string album, PhotosRequest request, ServedLibrary library) => Done(library, Editor(library).Remove(album, request.Ids ?? [])));
+        app.MapPost("/api/albums/{album}/definition", (string album, DefinitionRequest request, ServedLibrary library) => Done(library, new SqlAlbumEditor(library.Database, library.Time).Edit(album, null, request.ToDefinition())));
         app.MapPost("/api/albums/{view}/hidden", (string view, HideRequest request, ServedLibrary library) => Done(library, Editor(library).HideSmart(view, request.Hidden)));
         app.MapPost("/api/tags/rename", (RenameRequest request, ServedLibrary library) => Done(library, new PhotoEditor(library.Database, library.Time).RenameTag(request.From ?? "", request.To ?? "")));
         app.MapPost("/api/tags/delete", (RenameRequest request, ServedLibrary library) => Done(library, new PhotoEditor(library.Database, library.Time).DeleteTag(request.From ?? "")));
@@ -45,6 +47,18 @@ internal static class AlbumEndpoints
     internal sealed record NestRequest(string? Parent);
 
     internal sealed record PhotosRequest(IReadOnlyList<long>? Ids);
+
+    /// <param name="Form">where or sql.</param>
+    /// <param name="Text">The condition or the query.</param>
+    internal sealed record DefinitionRequest(string? Form, string? Text)
+    {
+        public SqlAlbumDefinition ToDefinition() => Form switch
+        {
+            "where" => SqlAlbumDefinition.Where(Text ?? ""),
+            "sql" => SqlAlbumDefinition.Sql(Text ?? ""),
+            _ => throw new UserException($"an album is made of a condition (where) or a query (sql), not of '{Form}'", ExitCode.Usage),
+        };
+    }
 
     internal sealed record HideRequest(bool Hidden);
 

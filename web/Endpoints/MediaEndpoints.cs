@@ -58,11 +58,17 @@ internal static class MediaEndpoints
         return Results.Bytes(bytes, "image/jpeg");
     }
 
+    /// <summary>A video's file, or the part of a photo's file that moves.</summary>
     private static IResult Video(string hash, ServedLibrary library, HttpContext context)
     {
         var source = PhotoSources.Find(library, hash);
         if (source.Format != "video")
-            throw new NotFoundException("This photo is no video.");
+        {
+            var film = EmbeddedVideos.Open(library, hash, source);
+            context.Response.Headers.CacheControl = Forever;
+            return Results.Stream(film, "video/mp4", enableRangeProcessing: true);
+        }
+
         context.Response.Headers.CacheControl = Forever;
         var type = Path.GetExtension(source.Path).ToLowerInvariant() switch
         {

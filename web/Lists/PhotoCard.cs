@@ -18,7 +18,7 @@ namespace Bpp.Web.Lists;
 /// <param name="GroupId">Its near-duplicate group.</param>
 /// <param name="Keeper">The one of its group that may be picked.</param>
 /// <param name="Faces">Faces found.</param>
-/// <param name="Moving">Content of its moving part, a video; null unless it is a Live or motion photo.</param>
+/// <param name="Moving">Content that holds its moving part, a video or the photo itself; null unless it is a Live or motion photo.</param>
 /// <param name="Burst">The burst it stands for, where bursts are stacks.</param>
 /// <param name="Shots">Photos of that burst in the list; 0 when it stands for itself.</param>
 internal sealed record PhotoCard(

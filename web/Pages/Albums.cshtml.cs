@@ -1,3 +1,4 @@
+using Bpp.Engine.Organise;
 using Bpp.Web.Lists;
 
 namespace Bpp.Web.Pages;
@@ -42,7 +43,9 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
         Own = Query(OwnSql, row => new OwnAlbum(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4)));
         // Counting all of them takes a second in a large library.
         Smart = Library.Keep("albums", () => Query(AllSql, row => new SmartAlbum(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), null, row.IsDBNull(5) ? null : row.GetString(5)))
-            .Where(album => album.Kind != "manual").ToList());
+            .Where(album => album.Kind != "manual")
+            .Select(album => album.Kind == "sql" ? album with { Problem = SqlAlbums.Problem(Library.Database, album.Name) } : album)
+            .ToList());
     }
 
     /// <param name="Key">For ever.</param>
@@ -59,5 +62,6 @@ internal sealed class AlbumsModel(ServedLibrary library, Texts texts) : LibraryP
     /// <param name="Hidden">The user does not want to see it.</param>
     /// <param name="Cover">Content of its cover.</param>
     /// <param name="Form">Of one in SQL: where, sql or rules.</param>
-    internal sealed record SmartAlbum(string Name, string Title, string Kind, long? Count, bool Hidden, string? Cover, string? Form);
+    /// <param name="Problem">Why one in SQL cannot be shown, and what may mend it; null where it can.</param>
+    internal sealed record SmartAlbum(string Name, string Title, string Kind, long? Count, bool Hidden, string? Cover, string? Form, string? Problem = null);
 }

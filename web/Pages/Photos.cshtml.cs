@@ -33,6 +33,9 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
     /// <summary>Of an album in SQL: what is in it.</summary>
     public SqlAlbumVersion? Definition { get; private set; }
 
+    /// <summary>The same where it can be changed on this page: rules have a page of their own.</summary>
+    public SqlAlbumVersion? Editable => Definition is { Form: "where" or "sql" } ? Definition : null;
+
     /// <summary>The same as a query, to be mended.</summary>
     public string? Workbench => Definition switch
     {
@@ -53,7 +56,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
 
     public override IReadOnlyList<ListStatement> Statements => Mistake is null ? [ListStatement.Of(List, Library)] : [];
 
-    public override IReadOnlyList<string> Scripts => Mistake is null ? ["photos.js"] : [];
+    public override IReadOnlyList<string> Scripts => [.. Mistake is null ? (string[])["photos.js"] : [], .. Editable is null ? (string[])[] : ["definition.js"]];
 
     public override string? Place => List.Kind == "library" ? "/" : base.Place;
 

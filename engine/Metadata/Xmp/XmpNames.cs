@@ -20,6 +20,9 @@ internal static class XmpNames
     public static readonly XNamespace MwgRegions = "http://www.metadataworkinggroup.com/schemas/regions/";
     public static readonly XNamespace Area = "http://ns.adobe.com/xmp/sType/Area#";
     public static readonly XNamespace Dimensions = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
+    public static readonly XNamespace GoogleCamera = "http://ns.google.com/photos/1.0/camera/";
+    public static readonly XNamespace GoogleContainer = "http://ns.google.com/photos/1.0/container/";
+    public static readonly XNamespace GoogleItem = "http://ns.google.com/photos/1.0/container/item/";
     public static readonly XNamespace MicrosoftPhoto = "http://ns.microsoft.com/photo/1.0/";
     public static readonly XNamespace MicrosoftPhoto12 = "http://ns.microsoft.com/photo/1.2/";
     public static readonly XNamespace MicrosoftRegion = "http://ns.microsoft.com/photo/1.2/t/Region#";

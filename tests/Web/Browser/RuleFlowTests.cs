@@ -82,8 +82,54 @@ public sealed class RuleFlowTests(BrowserSite site) : IClassFixture<BrowserSite>
         await window.DoneAsync("/api/rules/preview", () => window.Page.Locator(".rule-nested input[type=date]").Last.FillAsync("2050-01-01"));
         await Expect(Count(window)).ToHaveTextAsync(site.Web.Scalar<long>("select count(*) from photos where day is not null").ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth, document.getElementById('main').scrollWidth - innerWidth)"));
+        var remove = await window.Page.Locator(".rule-nested .rule-match .icon-button").BoundingBoxAsync();
+        var first = await window.Page.Locator(".rule-nested .rule-match select").BoundingBoxAsync();
+        Assert.True(remove!.Y < first!.Y + first.Height, "the button that removes the group is in its first line");
         Assert.Empty(window.Errors);
         Assert.Empty(await window.ViolationsAsync());
+    }
+
+    [SkippableFact]
+    public async Task Query_EditedOnItsAlbumsPage_IsTriedThenShown()
+    {
+        await using var window = await site.OpenAsync();
+        var all = site.Web.Scalar<long>("select count(*) from photos");
+        var key = new Bpp.Engine.Organise.SqlAlbumEditor(site.Web.Database, TimeProvider.System).Create("Edited in a browser", Bpp.Engine.Organise.SqlAlbumDefinition.Sql("select photo_id from photos limit 3"));
+        site.Web.Library.Touch();
+        await window.GoAsync($"/photos/album/{key}#edit");
+        var text = window.Page.Locator("#definition textarea");
+        await Expect(text).ToHaveValueAsync("select photo_id from photos limit 3");
+        await window.Page.Locator("[data-control=leave-definition]").ClickAsync();
+        await Expect(text).ToBeHiddenAsync();
+        await window.Page.Locator("[data-control=edit-definition]").ClickAsync();
+        await text.FillAsync("select photo_id from phottos");
+        await window.Page.Locator("#definition .primary").ClickAsync();
+        await Expect(window.Page.Locator("#definition [role=alert]")).ToContainTextAsync("photos");
+        Assert.Empty(await window.ViolationsAsync());
+        await text.FillAsync("select photo_id from photos");
+        await window.DoneAsync($"/api/albums/{key}/definition", () => window.Page.Locator("#definition .primary").ClickAsync());
+        await Expect(text).ToBeHiddenAsync();
+        await Expect(window.Page.Locator("[data-slot=summary]")).ToContainTextAsync(all.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [SkippableTheory]
+    [InlineData(false, "dark", "rgb(20, 19, 18)")]
+    [InlineData(true, "light", "rgb(247, 246, 244)")]
+    [InlineData(true, null, "rgb(20, 19, 18)")]
+    public async Task Theme_ChosenOrTheSystems_HasItsColours(bool isSystemDark, string? chosen, string background)
+    {
+        await using var window = await site.OpenAsync(isSystemDark);
+        await window.GoAsync("/map");
+        if (chosen is not null)
+        {
+            await window.Page.EvaluateAsync("theme => localStorage.setItem('bpp-theme', theme)", chosen);
+            await window.GoAsync("/map");
+        }
+
+        Assert.Equal(background, await window.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
+        var land = window.Page.Locator("#map path").First;
+        await land.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        Assert.Equal(await window.Page.EvaluateAsync<string>("() => { const card = document.body.appendChild(document.createElement('i')); card.style.color = 'var(--surface)'; return getComputedStyle(card).color; }"), await land.GetAttributeAsync("fill"));
     }
 
     private static ILocator Count(BrowserWindow window) => window.Page.Locator("[data-slot=count]");

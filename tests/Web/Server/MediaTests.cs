@@ -52,6 +52,35 @@ public sealed class MediaTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal((await File.ReadAllBytesAsync(Path.Combine(web.Photos, path)))[10..20], await answer.Content.ReadAsByteArrayAsync());
     }
 
+    [Fact]
+    public async Task Video_InAPhotosFile_IsServedInParts()
+    {
+        using var client = await web.ClientAsync();
+        var (path, hash) = Any(1);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(web.Photos, path));
+        await Refusal.IsAsync(HttpStatusCode.NotFound, await client.GetAsync($"/media/{hash}/video"), "not_found");
+        try
+        {
+            web.Scalar<long>("insert into facts.embedded_videos select photo_id, 100, 200 from facts.photos where sha256 = $1", hash);
+            using var whole = await client.GetAsync($"/media/{hash}/video");
+            Assert.Equal("video/mp4", whole.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(bytes[100..300], await whole.Content.ReadAsByteArrayAsync());
+
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/media/{hash}/video") { Headers = { Range = new RangeHeaderValue(190, 5000) } };
+            using var part = await client.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+            Assert.Equal("bytes 190-199/200", part.Content.Headers.ContentRange?.ToString());
+            Assert.Equal(bytes[290..300], await part.Content.ReadAsByteArrayAsync());
+
+            web.Scalar<long>("update facts.embedded_videos set length = $1::varchar::bigint", $"{bytes.Length - 99}");
+            await Refusal.IsAsync(HttpStatusCode.NotFound, await client.GetAsync($"/media/{hash}/video"), "not_found");
+        }
+        finally
+        {
+            web.Scalar<long>("delete from facts.embedded_videos");
+        }
+    }
+
     [Theory]
     [InlineData("/media/0000000000000000000000000000000000000000000000000000000000000000/320.jpg")]
     [InlineData("/media/0000000000000000000000000000000000000000000000000000000000000000/full")]

@@ -75,4 +75,36 @@ public sealed class RuleTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Nearest to 'camera_modell': camera_model", page, StringComparison.Ordinal);
         Assert.Contains("/sql?q=select", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Albums_WithABrokenOne_MarkItWithReasonAndRemedy()
+    {
+        using var client = await web.ClientAsync();
+        var value = """{"title": "Broken here", "where": "camera_modell = 'x'"}""";
+        new Bpp.Engine.Decisions.DecisionLog(web.Database, TimeProvider.System).Append([new Bpp.Engine.Decisions.DecisionEvent("album_sql", Subject: "qmarked", Value: value)], "owner");
+        web.Library.Touch();
+        var albums = (await client.JsonAsync("/albums?format=json")).GetProperty("albums").EnumerateArray().ToList();
+        Assert.Contains("Nearest to 'camera_modell': camera_model", albums.Single(album => album.GetProperty("name").GetString() == "qmarked").GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.All(albums.Where(album => album.GetProperty("kind").GetString() != "sql"), album => Assert.Equal(JsonValueKind.Null, album.GetProperty("problem").ValueKind));
+        Assert.Contains("is-broken", await client.TextAsync("/albums"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Definition_EditedOnItsPage_IsTriedKeptAndUndone()
+    {
+        using var client = await web.ClientAsync();
+        var key = new Bpp.Engine.Organise.SqlAlbumEditor(web.Database, TimeProvider.System).Create("Edited here", Bpp.Engine.Organise.SqlAlbumDefinition.Where("format = 'jpeg'"));
+        web.Library.Touch();
+        Assert.Contains("data-form=\"where\"", await client.TextAsync($"/photos/album/{key}"), StringComparison.Ordinal);
+
+        using var wrong = await client.PostAsync($"/api/albums/{key}/definition", new { form = "where", text = "formatt = 'png'" });
+        Assert.Contains("Nearest to 'formatt': format", await Refusal.IsAsync(HttpStatusCode.BadRequest, wrong), StringComparison.Ordinal);
+        using var unknown = await client.PostAsync($"/api/albums/{key}/definition", new { form = "rules", text = "{}" });
+        await Refusal.IsAsync(HttpStatusCode.BadRequest, unknown);
+
+        await client.DoneAsync($"/api/albums/{key}/definition", new { form = "where", text = "format = 'png'" });
+        Assert.Equal("format = 'png'", web.Scalar<string>("select definition from sql_albums where album_key = $1", key));
+        await client.DoneAsync("/api/undo", new { });
+        Assert.Equal("format = 'jpeg'", web.Scalar<string>("select definition from sql_albums where album_key = $1", key));
+    }
 }

@@ -7,8 +7,15 @@ import { number, t } from "./lib/text.js";
 
 const holder = document.getElementById("map");
 const tiles = holder.dataset.tiles === "yes";
-const style = getComputedStyle(document.documentElement);
-const colour = name => style.getPropertyValue(`--${name}`).trim();
+
+/** A token as the colour it is in this theme. */
+function colour(name) {
+  holder.style.color = `var(--${name})`;
+  const resolved = getComputedStyle(holder).color;
+  holder.style.color = "";
+  return resolved;
+}
+
 const map = L.map(holder, { minZoom: 1, maxZoom: 18, worldCopyJump: true, zoomSnap: 0.5, attributionControl: tiles });
 const kept = sessionStorage.getItem("bpp-map");
 const at = new URLSearchParams(location.search).get("at")?.split(",").map(Number);
