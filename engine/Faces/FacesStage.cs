@@ -39,18 +39,22 @@ public sealed class FacesStage(IFaceDetector detector, FaceReader reader) : IFra
         work.Faces = new PhotoFaces(_models, faces);
     }
 
+    /// <summary>The face in a box that somebody drew; of quality 0 when there is none that can be read.</summary>
+    public FaceFacts ReadDrawn(Frame frame, FaceBox box) => ReadPlaced(frame, box, FaceOrigin.Drawn);
+
     private List<FaceFacts> Named(Frame frame, IReadOnlyList<NamedRegion> regions, List<FaceFacts> found)
     {
         var named = new List<FaceFacts>();
         foreach (var region in regions)
         {
             if (!found.Concat(named).Any(face => face.Box.Overlap(region.Box) >= FaceBox.SameFace))
-                named.Add(reader.Read(frame, region.Box, FaceOrigin.File) ?? Unread(region.Box));
+                named.Add(ReadPlaced(frame, region.Box, FaceOrigin.File));
         }
 
         return named;
     }
 
-    // The file says there is somebody, seen from behind perhaps.
-    private static FaceFacts Unread(FaceBox box) => new() { Origin = FaceOrigin.File, Box = box, Confidence = 0, Quality = 0 };
+    // Somebody says there is a face, seen from behind perhaps.
+    private FaceFacts ReadPlaced(Frame frame, FaceBox box, FaceOrigin origin) =>
+        reader.Read(frame, box, origin) ?? new FaceFacts { Origin = origin, Box = box, Confidence = 0, Quality = 0 };
 }

@@ -26,8 +26,8 @@ internal static class FacePlaces
         values ($1, $2, 'drawn', $3::float, $4::float, $5::float, $6::float, 0, 0)
         """;
 
-    /// <returns>Every face where it is now, with the model of its embedding, and what was said about it.</returns>
-    public static (List<PlacedFace> Faces, Dictionary<long, FaceDecision> Decisions) Renew(DuckDBConnection connection)
+    /// <returns>Every face where it is now, with the model of its embedding, what was said about it, and whose likeness is another than before.</returns>
+    public static (List<PlacedFace> Faces, Dictionary<long, FaceDecision> Decisions, HashSet<long> Changed) Renew(DuckDBConnection connection)
     {
         var rows = connection.Query(Stored, Read);
         var byId = rows.ToDictionary(row => row.Face.FaceId);
@@ -38,32 +38,54 @@ internal static class FacePlaces
         var decisions = new Dictionary<long, FaceDecision>();
         var boxes = new List<UserBox>();
         var taken = new HashSet<long>();
+        var moved = new List<long>();
+        var away = new List<long>();
         foreach (var state in replay.Faces)
         {
-            var row = state.DrawnBy is null ? byId[state.Stored.FaceId] : Known(drawn[state.Stored.PhotoId].Where(one => !taken.Contains(one.Face.FaceId)).ToList(), state);
+            var row = state.DrawnBy is null ? byId[state.Stored.FaceId] : drawn[state.Stored.PhotoId].FirstOrDefault(one => one.DrawnBy == state.DrawnBy);
             var face = row is null ? Added(connection, state) : row.Face with { Box = state.Box };
             if (row is not null && row.Face.Box != state.Box)
+            {
+                if (!row.IsDrawn && row.Found is null)
+                    FaceReadings.Keep(connection, face.FaceId);
+                if ((row.Found ?? row.Face.Box).Overlap(state.Box) < FaceBox.SameFace)
+                    away.Add(face.FaceId);
                 Place(connection, face);
+                moved.Add(face.FaceId);
+            }
+
             taken.Add(face.FaceId);
             if (state.DrawnBy is not null)
                 boxes.Add(new UserBox(face.FaceId, state.DrawnBy, null));
             else if (state.Box != state.Stored.Box)
                 boxes.Add(new UserBox(face.FaceId, null, state.Stored.Box));
-            faces.Add(new PlacedFace(face, row?.Model));
+            faces.Add(new PlacedFace(face, row?.Model, state.DrawnBy is not null));
             if (state.Decision is { } decision)
                 decisions[face.FaceId] = decision;
         }
 
         Remove(connection, [.. rows.Where(row => !taken.Contains(row.Face.FaceId)).Select(row => row.Face.FaceId)]);
         Remember(connection, boxes);
+        // What was read in another place is another's; a small correction keeps it until an analysis looks again.
+        FaceReadings.Forget(connection, away);
+        List<long> read = [.. boxes.Select(box => box.FaceId).Union(moved)];
+        HashSet<long> changed = [.. away, .. FaceReadings.Take(connection, read)];
+        faces = Reread(connection, faces, read);
         // Clustering must not depend on the order in which words were spoken.
-        return ([.. faces.OrderBy(one => one.Face.Sha256, StringComparer.Ordinal).ThenBy(one => one.Face.Box.X).ThenBy(one => one.Face.Box.Y).ThenBy(one => one.Face.FaceId)], decisions);
+        return ([.. faces.OrderBy(one => one.Face.Sha256, StringComparer.Ordinal).ThenBy(one => one.Face.Box.X).ThenBy(one => one.Face.Box.Y).ThenBy(one => one.Face.FaceId)], decisions, changed);
     }
 
-    /// <summary>The row of a drawn face: the one this event made, else what a later analysis read at its box.</summary>
-    private static StoredRow? Known(List<StoredRow> drawn, FaceState state) =>
-        drawn.FirstOrDefault(row => row.DrawnBy == state.DrawnBy)
-        ?? drawn.FirstOrDefault(row => row.DrawnBy is null && row.Face.Box.Overlap(state.Box) > 0.99f);
+    /// <summary>Faces with the quality and the model that those of the given ids have now.</summary>
+    private static List<PlacedFace> Reread(DuckDBConnection connection, List<PlacedFace> faces, List<long> faceIds)
+    {
+        if (faceIds.Count == 0)
+            return faces;
+        var now = connection.Query(
+            "select face_id, quality, model from facts.faces left join facts.face_embeddings using (face_id) where list_contains($1::bigint[], face_id)",
+            row => (Id: row.GetInt64(0), Quality: row.GetFloat(1), Model: row.IsDBNull(2) ? null : row.GetString(2)),
+            faceIds).ToDictionary(row => row.Id);
+        return faces.ConvertAll(one => now.TryGetValue(one.Face.FaceId, out var read) ? one with { Face = one.Face with { Quality = read.Quality }, Model = read.Model } : one);
+    }
 
     private static StoredFace Added(DuckDBConnection connection, FaceState state)
     {

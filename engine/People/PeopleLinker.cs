@@ -37,11 +37,11 @@ public static class PeopleLinker
         if (loosen is not null && signature == connection.Scalar<string>("select signature from facts.people_inputs"))
             return false;
 
-        var (faces, decisions) = FacePlaces.Renew(connection);
+        var (faces, decisions, changed) = FacePlaces.Renew(connection);
         var earlier = loosen is null
             ? []
             : connection.Query("select face_id, person_key from facts.face_people where how = 'clustered'", row => (Id: row.GetInt64(0), Key: row.GetString(1)))
-                .Where(row => !loosen.Contains(row.Key))
+                .Where(row => !loosen.Contains(row.Key) && !changed.Contains(row.Id))
                 .ToDictionary(row => row.Id, row => row.Key);
         var found = Cluster(connection, faces, decisions, earlier, ct);
 
@@ -80,13 +80,13 @@ public static class PeopleLinker
         // Vectors of two models do not compare; after another model was installed, each photo comes along when it is analysed again.
         foreach (var model in placed.Where(row => row.Model is not null).GroupBy(row => row.Model!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var faces = model.Select(row => row.Face).Where(face => !decisions.TryGetValue(face.FaceId, out var said) || said.Person is not null).ToList();
-            if (faces.Count == 0)
+            var rows = model.Where(row => !decisions.TryGetValue(row.Face.FaceId, out var said) || said.Person is not null).ToList();
+            if (rows.Count == 0)
                 continue;
+            var faces = rows.ConvertAll(row => row.Face);
             var vectors = EmbeddingReader.Read(connection, model.Key, faces);
-            var samples = faces
-                .Select(face => new FaceSample(face.PhotoId, face.Quality, decisions.GetValueOrDefault(face.FaceId)?.Person, earlier.GetValueOrDefault(face.FaceId)))
-                .ToList();
+            var samples = rows.ConvertAll(row => new FaceSample(
+                row.Face.PhotoId, row.Face.Quality, decisions.GetValueOrDefault(row.Face.FaceId)?.Person, earlier.GetValueOrDefault(row.Face.FaceId), row.IsDrawn));
             var options = EmbeddingThresholds.Of(model.Key);
             var groups = FaceClustering.Run(vectors, samples, options, ct);
             var keys = Keys(faces, samples, groups);

@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Dataflow;
+using Bpp.Engine.Faces;
 using Bpp.Engine.Import;
 
 namespace Bpp.Engine.Pipeline;
@@ -18,6 +19,14 @@ public interface IPhotoAnalyser
     /// </summary>
     /// <param name="abort">Give up the photos in flight.</param>
     AnalyserBlock Start(CancellationToken abort);
+
+    /// <summary>Reads the faces in boxes that somebody drew in one photo.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="boxes">In the upright photo.</param>
+    /// <param name="cancellationToken">Give up.</param>
+    /// <returns>One for each box, of quality 0 where there is nothing to read; null when this analyser does not look at faces.</returns>
+    /// <exception cref="PhotoException">The photo cannot be decoded.</exception>
+    IReadOnlyList<FaceFacts>? ReadFaces(string path, IReadOnlyList<FaceBox> boxes, CancellationToken cancellationToken);
 }
 
 /// <summary>A running analyser.</summary>

@@ -95,6 +95,8 @@ public static class LibraryAnalysis
         log.Finish(runId, new RunCounts(progress.Scanned, progress.Analysed, progress.Unchanged + progress.Known, progress.Failed), complete);
         if (!abort.IsCancellationRequested)
             DerivedTables.Refresh(database, abort);
+        if (!stop.IsCancellationRequested && !abort.IsCancellationRequested && PlacedFaceReading.Run(database, analyser, sourceId, root, stop))
+            DerivedTables.Refresh(database, abort);
 
         return new AnalysisReport(
             root,

@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Dataflow;
+using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
 using Bpp.Engine.Metadata;
@@ -72,6 +73,15 @@ public sealed class PhotoAnalyser : IPhotoAnalyser
             counters.Add(counter);
             return counter;
         }
+    }
+
+    public IReadOnlyList<FaceFacts>? ReadFaces(string path, IReadOnlyList<FaceBox> boxes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(boxes);
+        if (_stages.OfType<FacesStage>().FirstOrDefault() is not { } faces)
+            return null;
+        using var decoded = _decoder.Decode(path, _maxLongSide, cancellationToken);
+        return decoded.Frame is { } frame ? [.. boxes.Select(box => faces.ReadDrawn(frame, box))] : [];
     }
 
     private PhotoItem Decode(PhotoItem item, BlockCounters decode, BlockCounters metadata, CancellationToken abort)

@@ -169,7 +169,7 @@ public sealed class FactsWriter : IDisposable
         {
             _connection.Execute(
                 "delete from facts.face_embeddings where face_id in (select face_id from facts.faces where photo_id in (select unnest($1::bigint[])))", replaced);
-            foreach (var table in (string[])["photos", "measurements", "named_people", "named_regions", "embedded_videos", "face_scans", "faces"])
+            foreach (var table in (string[])["photos", "measurements", "named_people", "named_regions", "embedded_videos", "face_scans", "faces", "face_readings"])
                 _connection.Execute($"delete from facts.{table} where photo_id in (select unnest($1::bigint[]))", replaced);
         }
 

@@ -73,3 +73,9 @@ public sealed class EmbeddedVideoFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0019_embedded_videos.sql");
 }
+
+[Migration(20, "face readings")]
+public sealed class FaceReadingFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0020_face_readings.sql");
+}

@@ -1,5 +1,5 @@
 -- grain: one row
--- inputs: facts.faces, facts.photos, facts.named_people, facts.named_regions, decisions.events
+-- inputs: facts.faces, facts.photos, facts.named_people, facts.named_regions, facts.face_readings, decisions.events
 -- example: from people_signature
 create or replace view people_signature_v1 as
 with face_state as (
@@ -27,6 +27,12 @@ region_state as (
     from facts.named_regions
 ),
 
+reading_state as (
+    select
+        bit_xor(hash(photo_id, x, y, width, height, quality)) as readings
+    from facts.face_readings
+),
+
 decision_state as (
     select
         max(event_id) as last_event
@@ -36,11 +42,12 @@ decision_state as (
 )
 
 select
-    concat_ws('-', faces, count, photos, names, regions, last_event) as signature
+    concat_ws('-', faces, count, photos, names, regions, readings, last_event) as signature
 from face_state
 cross join photo_state
 cross join name_state
 cross join region_state
+cross join reading_state
 cross join decision_state;
 
 comment on view people_signature_v1 is 'One row: signature, which changes when people have to be computed again.';

@@ -5,8 +5,10 @@ using Bpp.Engine.Imaging;
 using Bpp.Engine.Import;
 using Bpp.Engine.Metadata;
 using Bpp.Engine.Models;
+using Bpp.Engine.People;
 using Bpp.Engine.Pipeline;
 using Bpp.Engine.Storage;
+using Bpp.Tests.Storage;
 using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Faces;
@@ -77,6 +79,40 @@ public sealed class FacesStageTests
         Assert.Equal(2L, connection.Scalar<long>("select count(*) from facts.face_scans where faces >= 1"));
         Assert.True(connection.Scalar<bool>("select count(*) >= 2 and bool_and(quality between 0 and 1) from facts.faces"));
         Assert.True(connection.Scalar<bool>("select count(*) >= 2 and bool_and(len(embedding) = 512) from facts.face_embeddings where model = 'fr_feature'"));
+    }
+
+    [SkippableFact]
+    public async Task RunAsync_DrawnAndMovedFace_ReadsWhereTheyAreNow()
+    {
+        using var folder = new TempFolder();
+        var photos = Directory.CreateDirectory(folder["photos"]).FullName;
+        File.Copy(Path.Combine(EvalData.Photos, "faces-lfw10", "images", "Ariel_Sharon", "Ariel_Sharon_0001.jpg"), Path.Combine(photos, "1.jpg"));
+        using var database = LibraryDatabase.Open(folder["library.duckdb"]);
+        using var models = ModelStore.Open(new ModelStoreOptions());
+        // The face fills the middle of every photo of the set.
+        var box = new FaceBox(0.3f, 0.27f, 0.4f, 0.46f);
+        var options = new AnalysisOptions { Workers = 1 };
+        var analyser = new PhotoAnalyser(
+            new PhotoDecoder(), new MetadataReader(), [new FacesStage(new Finds(new FaceBox(0, 0, 0.1f, 0.1f)), FaceReader.Open(models)!)], 1, 1024, TimeProvider.System);
+        Task Analyse() => LibraryAnalysis.RunAsync(
+            database, analyser, photos, options, new AnalysisProgress(), TimeProvider.System, CancellationToken.None, CancellationToken.None);
+
+        await Analyse();
+        var editor = new PeopleEditor(database, TimeProvider.System);
+        editor.DrawFace(database.Scalar<long>("select photo_id from photos"), box);
+        Assert.Equal(0L, database.Scalar<long>("select count(*) from facts.face_embeddings"));
+        await Analyse();
+
+        Assert.True(database.Scalar<bool>("select quality > 0.35 and len(landmarks) = 10 and eyes_open(left_eye_open, right_eye_open, yaw) > 0.5 from facts.faces where origin = 'drawn'"));
+        Assert.Equal(1L, database.Scalar<long>("select count(*) from facts.face_embeddings join facts.faces using (face_id) where origin = 'drawn'"));
+
+        editor.MoveFace(database.Scalar<long>("select face_id from facts.faces where origin = 'drawn'"), new FaceBox(0, 0.8f, 0.2f, 0.2f));
+        await Analyse();
+        Assert.Equal(0L, database.Scalar<long>("select count(*) from facts.face_embeddings"));
+        // Both boxes were looked at, and neither is looked at again.
+        Assert.Equal(2L, database.Scalar<long>("select count(*) from facts.face_readings"));
+        await Analyse();
+        Assert.Equal(2L, database.Scalar<long>("select count(*) from facts.face_readings"));
     }
 
     [Fact]

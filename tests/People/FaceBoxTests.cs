@@ -3,6 +3,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Library;
+using Bpp.Engine.People;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Storage;
 
@@ -157,6 +158,86 @@ public sealed class FaceBoxTests : IDisposable
     }
 
     [Fact]
+    public void DrawFace_ReadLater_IsRecognisedAndTellsWhoOthersAre()
+    {
+        _library.Add(1, [0], [0], [1], []);
+        _library.Editor.Name(_library.KeyOn(1)!, "Emma");
+        _library.Editor.DrawFace(PhotoOf(4), Box);
+        Assert.Equal("1.jpg 2.jpg", _library.PhotosOf("Emma"));
+
+        _library.Read(4, Box, 0);
+        Assert.Equal("1.jpg 2.jpg 4.jpg", _library.PhotosOf("Emma"));
+        Assert.Equal("drawn 0.06 0.31 0.14 0.20 Emma", Faces(4));
+
+        Log.Undo();
+        DerivedTables.Refresh(_library.Database);
+        Assert.Equal(0, Embeddings(4));
+        Log.Redo();
+        DerivedTables.Refresh(_library.Database);
+        Assert.Equal("1.jpg 2.jpg 4.jpg", _library.PhotosOf("Emma"));
+    }
+
+    [Fact]
+    public void DrawFace_ReadLater_LeavesThePhotosScoreAlone()
+    {
+        _library.Add(1, [], []);
+        _library.Editor.DrawFace(PhotoOf(1), Box);
+        _library.Read(1, Box, 0);
+
+        Assert.Equal(1, Embeddings(1));
+        Assert.Equal(0, _library.Database.Scalar<long>("select count(*) from face_scores"));
+    }
+
+    [Fact]
+    public void MoveFace_ToAnotherPlace_LosesWhatWasReadUntilItIsReadThere()
+    {
+        _library.Add(1, [0], [0], [1], [1]);
+        _library.Editor.Name(_library.KeyOn(1)!, "Emma");
+        _library.Editor.Name(_library.KeyOn(3)!, "Noah");
+        _library.Add(5, [0]);
+        Assert.Equal("1.jpg 2.jpg 5.jpg", _library.PhotosOf("Emma"));
+
+        _library.Editor.MoveFace(_library.FaceOn(5), Far);
+        Assert.Equal("1.jpg 2.jpg", _library.PhotosOf("Emma"));
+        Assert.Equal(0, Embeddings(5));
+
+        _library.Read(5, Far, 1);
+        Assert.Equal("3.jpg 4.jpg 5.jpg", _library.PhotosOf("Noah"));
+
+        Log.Undo();
+        DerivedTables.Refresh(_library.Database);
+        Assert.Equal("1.jpg 2.jpg 5.jpg", _library.PhotosOf("Emma"));
+        Assert.Equal("3.jpg 4.jpg", _library.PhotosOf("Noah"));
+    }
+
+    [Fact]
+    public void MoveFace_ALittle_KeepsWhatWasReadUntilItIsReadThere()
+    {
+        _library.Add(1, [0], [0]);
+        _library.Editor.MoveFace(_library.FaceOn(1), Box);
+        Assert.Equal(1, Embeddings(1));
+
+        _library.Read(1, Box, 1, 0.7f);
+        Assert.Equal(1, Embeddings(1));
+        Assert.Equal(0.7f, _library.Database.Scalar<float>("select quality from faces join photos using (photo_id) where path = '1.jpg'"));
+    }
+
+    [Fact]
+    public void MoveFace_OntoAnother_HasTheBoxReadOnce()
+    {
+        _library.Add(1, [0, 1]);
+        foreach (var place in new[] { 0, 1 })
+            _library.Editor.MoveFace(_library.FaceOn(1, place), Far);
+        using var connection = _library.Database.Connect();
+        var source = connection.Scalar<int>("select source_id from facts.photos");
+
+        Assert.Equal(Far, Assert.Single(FaceReadings.Unread(connection, source)).Box);
+        _library.Read(1, Far, 0);
+        Assert.Empty(FaceReadings.Unread(connection, source));
+        Assert.Equal(2, Embeddings(1));
+    }
+
+    [Fact]
     public void MoveFace_ToWhereItIs_IsNoDecision()
     {
         _library.Add(1, [0]);
@@ -248,6 +329,9 @@ public sealed class FaceBoxTests : IDisposable
             // A box over another face is refused, and that is no word.
         }
     }
+
+    private long Embeddings(int photo) => _library.Database.Scalar<long>(
+        $"select count(*) from facts.face_embeddings join facts.faces using (face_id) join photos using (photo_id) where path = '{photo}.jpg'");
 
     private long PhotoOf(int photo) => _library.Database.Scalar<long>($"select photo_id from photos where path = '{photo}.jpg'");
 

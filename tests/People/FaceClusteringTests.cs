@@ -110,6 +110,36 @@ public sealed class FaceClusteringTests
     }
 
     [Fact]
+    public void Run_PoorDrawnFace_BelongsToItsPersonWithoutChangingThem()
+    {
+        var vectors = Make(2, 10, 0.6f);
+        var samples = Unnamed(20);
+        samples[0] = samples[0] with { Person = "Emma" };
+        samples[15] = samples[15] with { Person = "Emma", Quality = 0.1f, IsDrawn = true };
+        // A doubtful face of the same photo cannot be Emma's too.
+        samples[9] = samples[9] with { Photo = samples[15].Photo, Quality = 0.1f };
+        var groups = FaceClustering.Run(vectors, samples, Options, default);
+
+        Assert.All(Enumerable.Range(1, 8), row => Assert.Equal(groups[0].Group, groups[row].Group));
+        Assert.Equal(groups[0].Group, groups[15].Group);
+        Assert.Equal(-1, groups[9].Group);
+        Assert.DoesNotContain(groups[0].Group, Enumerable.Range(10, 10).Where(row => row != 15).Select(row => groups[row].Group));
+    }
+
+    [Theory]
+    [InlineData(0.1f, true, false)]
+    [InlineData(0.9f, true, true)]
+    [InlineData(0.1f, false, true)]
+    public void Run_OnlyNamedFaceOfAPerson_GathersOthersUnlessItIsPoorAndDrawn(float quality, bool isDrawn, bool gathers)
+    {
+        var samples = Unnamed(20);
+        samples[15] = samples[15] with { Person = "Emma", Quality = quality, IsDrawn = isDrawn };
+        var groups = FaceClustering.Run(Make(2, 10, 0.6f), samples, Options, default);
+
+        Assert.Equal(gathers, groups[10].Group == groups[15].Group);
+    }
+
+    [Fact]
     public void Run_EarlierGroups_AreKeptAndNewFacesJoinThem()
     {
         var vectors = Make(4, 10, 0.6f);

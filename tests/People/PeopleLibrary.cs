@@ -65,6 +65,18 @@ internal sealed class PeopleLibrary : IDisposable
     public long FaceOn(int photo, int place = 0) => Database.Scalar<long>(
         $"select face_id from faces join photos using (photo_id) where path = '{photo}.jpg' and abs(x - {BoxOf(place).X.ToString(System.Globalization.CultureInfo.InvariantCulture)}) < 0.05");
 
+    /// <summary>As if an analysis had read the drawn or moved face there: it is the person's.</summary>
+    public void Read(int photo, FaceBox box, int person, float quality = 0.8f)
+    {
+        using (var connection = Database.Connect())
+        {
+            var face = Face(person, 0, 0) with { Box = box, Quality = quality };
+            FaceReadings.Add(connection, [new FaceReadingRow(connection.Scalar<long>($"select photo_id from facts.photos where path = '{photo}.jpg'"), face)]);
+        }
+
+        DerivedTables.Refresh(Database);
+    }
+
     public void Execute(string sql)
     {
         using var connection = Database.Connect();

@@ -22,12 +22,12 @@ internal static class FaceClustering
         CancellationToken ct)
     {
         var groups = new Groups(vectors, samples, options.Cohesion);
-        var core = Enumerable.Range(0, samples.Count).Where(row => samples[row].Quality >= options.CoreQuality || samples[row].Person is not null).ToArray();
+        var core = Enumerable.Range(0, samples.Count).Where(row => IsCore(samples[row], options)).ToArray();
         var fresh = core.Where(row => samples[row].Earlier is null).ToArray();
         var isCore = new bool[samples.Count];
         foreach (var row in core)
             isCore[row] = true;
-        JoinKnown(groups, samples, core);
+        var known = JoinKnown(groups, samples, core);
         var edges = NeighbourSearch.Find(vectors, fresh, Neighbours, options.Link, ct).Where(edge => isCore[edge.A] && isCore[edge.B]).ToList();
         for (var round = 0; round < MostRounds; round++)
         {
@@ -38,16 +38,26 @@ internal static class FaceClustering
             edges = [.. edges.Where(edge => groups.Of(edge.A) != groups.Of(edge.B)), .. BetweenGroups(groups, core, vectors.Dimension, options.Link, ct)];
         }
 
-        return Attach(groups, vectors, samples, isCore, options, ct);
+        return Attach(groups, vectors, samples, isCore, known, options, ct);
     }
 
-    private static void JoinKnown(Groups groups, IReadOnlyList<FaceSample> samples, int[] core)
+    private static bool IsCore(FaceSample sample, ClusteringOptions options) => sample.Quality >= options.CoreQuality || (sample.Person is not null && !sample.IsDrawn);
+
+    /// <returns>One core face of each person and each earlier group.</returns>
+    private static Dictionary<string, int> JoinKnown(Groups groups, IReadOnlyList<FaceSample> samples, int[] core)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in core)
             Gather(row, samples[row].Person);
         foreach (var row in core)
             Gather(row, samples[row].Person is null ? samples[row].Earlier : null);
+        foreach (var sample in samples)
+        {
+            if (sample.Person is { } person && first.TryGetValue(person, out var row))
+                groups.AddPhoto(groups.Of(row), sample.Photo);
+        }
+
+        return first;
 
         void Gather(int row, string? name)
         {
@@ -106,16 +116,18 @@ internal static class FaceClustering
     }
 
     private static FaceGroup[] Attach(
-        Groups groups, UnitVectors vectors, IReadOnlyList<FaceSample> samples, bool[] isCore, ClusteringOptions options, CancellationToken ct)
+        Groups groups, UnitVectors vectors, IReadOnlyList<FaceSample> samples, bool[] isCore, Dictionary<string, int> known, ClusteringOptions options, CancellationToken ct)
     {
         var roots = Enumerable.Range(0, samples.Count).Where(row => isCore[row]).Select(groups.Of).Distinct().Order().ToArray();
         var result = new FaceGroup[samples.Count];
         Parallel.For(0, samples.Count, new ParallelOptions { CancellationToken = ct }, row =>
         {
-            var root = isCore[row] ? groups.Of(row) : Closest(row);
+            var root = isCore[row] ? groups.Of(row) : samples[row].Person is { } person ? Named(person) : Closest(row);
             result[row] = new FaceGroup(root, root < 0 || groups.Size(root) == 1 ? 1 : groups.Similarity(vectors[row], root));
         });
         return result;
+
+        int Named(string person) => known.TryGetValue(person, out var face) ? groups.Of(face) : -1;
 
         int Closest(int row)
         {

@@ -43,6 +43,9 @@ internal sealed class Groups
 
     public bool HasPhoto(int group, long photo) => _photos[group].Contains(photo);
 
+    /// <summary>Says that a face of the group is in a photo, without its vector.</summary>
+    public void AddPhoto(int group, long photo) => _photos[group].Add(photo);
+
     /// <summary>The sum of a group's vectors.</summary>
     public ReadOnlySpan<float> Sum(int group) => _sums[group] is { } sum ? sum : _vectors[group];
 
