@@ -144,28 +144,13 @@ public sealed class ModelDownloadTests : IDisposable
     /// <summary>A server on the loopback address that stands in for every https address.</summary>
     private sealed class StubServer : IDisposable
     {
-        private readonly HttpListener _listener = new();
+        private readonly HttpListener _listener;
         private readonly Redirect _handler;
 
         public StubServer()
         {
-            // The listener picks no free port by itself: try until one is.
-            for (var attempt = 0; ; attempt++)
-            {
-                var port = Random.Shared.Next(20_000, 60_000);
-                try
-                {
-                    _listener.Prefixes.Clear();
-                    _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                    _listener.Start();
-                    _handler = new Redirect(port);
-                    break;
-                }
-                catch (HttpListenerException) when (attempt < 50)
-                {
-                }
-            }
-
+            (_listener, var port) = ListenOnAFreePort();
+            _handler = new Redirect(port);
             _ = Serve();
         }
 
@@ -182,6 +167,29 @@ public sealed class ModelDownloadTests : IDisposable
         {
             _listener.Close();
             _handler.Dispose();
+        }
+
+        /// <summary>
+        /// A listener picks no free port by itself, so ports are tried until one is. Each try has a listener of its own:
+        /// one that could not start is disposed of.
+        /// </summary>
+        private static (HttpListener Listener, int Port) ListenOnAFreePort()
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                var port = Random.Shared.Next(20_000, 60_000);
+                var listener = new HttpListener();
+                try
+                {
+                    listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+                    listener.Start();
+                    return (listener, port);
+                }
+                catch (HttpListenerException) when (attempt < 50)
+                {
+                    listener.Close();
+                }
+            }
         }
 
         private async Task Serve()
