@@ -134,9 +134,11 @@ drop table shot;
 
 insert into facts.photo_decisions by name from latest_photo_decisions(null);
 insert into facts.photo_decision_inputs by name from photo_decision_inputs;
+insert into facts.subject_decisions by name from latest_subject_decisions;
 delete from facts.series_context;
 insert into facts.series_context from series_comparison;
 insert into facts.days from candidate_days;
 insert into facts.candidates from candidate_facts order by place desc;
+insert into facts.bursts from burst_facts order by taken_at desc;
 insert into facts.photo_words from unread_words;
 checkpoint;

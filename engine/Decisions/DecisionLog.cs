@@ -30,6 +30,7 @@ public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
             using var transaction = connection.BeginTransaction();
             DecisionTable.Insert(connection, batch);
             PhotoDecisions.Renew(connection, batch.Id);
+            SubjectDecisions.Renew(connection, batch.Id);
             database.Journal.Append([batch], transaction.Commit);
         }
 

@@ -6,7 +6,7 @@ using DuckDB.NET.Data.Mapping;
 namespace Bpp.Engine.Selection;
 
 /// <summary>
-/// Keeps what picks and albums need and SQL is bad at: near-duplicate groups, scenes, and the candidates table. All of it is derived
+/// Keeps what picks and albums need and SQL is bad at: near-duplicate groups, scenes, bursts, and the candidates table. All of it is derived
 /// and replaced as a whole, in one transaction, and only when something it is computed from has changed.
 /// </summary>
 public static class DuplicateLinker
@@ -17,10 +17,11 @@ public static class DuplicateLinker
         delete from facts.scenes;
         delete from facts.days;
         delete from facts.candidates;
+        delete from facts.bursts;
         delete from facts.selection_inputs;
         """;
 
-    /// <summary>Brings groups, scenes and candidates up to date with the facts and the dedup settings.</summary>
+    /// <summary>Brings groups, scenes, bursts and candidates up to date with the facts and the dedup settings.</summary>
     /// <param name="database">The library.</param>
     /// <param name="ct">Stops before anything is written.</param>
     /// <returns>Whether anything had changed.</returns>
@@ -46,6 +47,7 @@ public static class DuplicateLinker
         SeriesContext.Refresh(connection);
         Execute(connection, "insert into facts.days from candidate_days");
         Execute(connection, "insert into facts.candidates from candidate_facts order by place desc");
+        Execute(connection, "insert into facts.bursts from burst_facts order by taken_at desc");
         Execute(connection, "insert into facts.selection_inputs values ($1)", signature);
         transaction.Commit();
         return true;

@@ -140,6 +140,7 @@ public sealed class LibraryDatabase : IDisposable
             LibraryMigrator.Migrate(anchor, connectionString, version => LibraryBackup.Take(anchor, path, BackupKind.Migration, version, now));
             var repaired = AppliedQueries.Bring(anchor, now);
             DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
+            SubjectDecisions.Refresh(anchor);
             BatchRename.Recover(anchor, path, PhotosFolderOf(path));
             LockDown(anchor, ExchangeFolderOf(path));
             return new LibraryDatabase(path, connectionString, anchor, lease, repaired) { RescueNotice = notice };

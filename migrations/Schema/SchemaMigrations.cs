@@ -79,3 +79,15 @@ public sealed class FaceReadingFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0020_face_readings.sql");
 }
+
+[Migration(21, "subject decisions")]
+public sealed class SubjectDecisionFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0021_subject_decisions.sql");
+}
+
+[Migration(22, "bursts")]
+public sealed class BurstFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0022_bursts.sql");
+}

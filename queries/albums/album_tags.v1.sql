@@ -1,5 +1,5 @@
 -- grain: one row per photo and tag
--- inputs: photos, photo_tags
+-- inputs: photo_tags, facts.photos
 -- example: from album_tags where tag = 'sea' order by taken_at
 create or replace view album_tags_v1 as
 select
@@ -9,7 +9,7 @@ select
     tagged.tag,
     tagged.source
 from photo_tags as tagged
-inner join photos as photo
+inner join facts.photos as photo
     on photo.photo_id = tagged.photo_id;
 
 comment on view album_tags_v1 is 'One row per photo and tag, an album for each: photo_id, path, taken_at, tag, source (user: you tagged it; file: a keyword of the file).';

@@ -1,76 +1,63 @@
--- grain: one row per photo of a burst
--- inputs: photos, fingerprints, settings (burst_gap_seconds, time_window_seconds)
+-- grain: one row per active photo of a burst
+-- inputs: facts.bursts, photo_marks, facts.photos
 -- example: select burst_id, count(*) from bursts group by burst_id
 create or replace view bursts_v1 as
-with limits as (
+with put_away as (
     select
-        max(value) filter (where key = 'burst_gap_seconds') as longest_gap,
-        greatest(max(value) filter (where key = 'time_window_seconds'), 1) as longest_burst
-    from settings
+        photo_id
+    from photo_marks
+    where hidden
+        or trashed_at is not null
+),
+
+broken as materialized (
+    select distinct
+        burst_id
+    from facts.bursts
+    where photo_id in (select photo_id from put_away)
 ),
 
 shots as (
+    -- numbered as the last analysis stored them, but for those of which a photo is put away
     select
-        photo.photo_id,
-        photo.path,
-        concat_ws(' ', photo.camera_make, photo.camera_model) as camera,
-        shot.exact_time as taken_at,
-        epoch_us(shot.exact_time) / 1e6 as seconds
-    from fingerprints as shot
-    inner join photos as photo
-        on photo.photo_id = shot.photo_id
-    where shot.exact_time is not null
-        and photo.camera_model is not null
-),
-
-gaps as (
+        shot.photo_id,
+        shot.burst_id,
+        shot.position,
+        shot.size,
+        shot.seconds_in,
+        shot.camera,
+        shot.taken_at
+    from facts.bursts as shot
+    anti join broken
+        on broken.burst_id = shot.burst_id
+    union all
     select
-        shots.*,
-        limits.longest_burst,
-        seconds - lag(seconds) over (partition by camera order by taken_at, path, photo_id) <= limits.longest_gap as continues
-    from shots
-    cross join limits
-),
-
-runs as (
-    select
-        *,
-        -- a filtered count over a growing frame would be quadratic
-        sum(if(continues, 0, 1)) over (partition by camera order by taken_at, path, photo_id rows unbounded preceding) as run
-    from gaps
-),
-
-slices as (
-    -- a long run is cut by the clock from its first shot, so that no burst outlasts the window
-    select
-        *,
-        floor((seconds - min(seconds) over (partition by camera, run)) / longest_burst) as slice
-    from runs
-),
-
-bursts as (
-    select
-        photo_id,
-        path,
-        camera,
-        taken_at,
-        first_value(photo_id) over (partition by camera, run, slice order by taken_at, path, photo_id) as burst_id,
-        row_number() over (partition by camera, run, slice order by taken_at, path, photo_id) as position,
-        count(*) over (partition by camera, run, slice) as size,
-        seconds - min(seconds) over (partition by camera, run, slice) as seconds_in
-    from slices
+        shot.photo_id,
+        shot.burst_id,
+        row_number() over (partition by shot.burst_id order by shot.position) as position,
+        count(*) over (partition by shot.burst_id) as size,
+        shot.seconds_in,
+        shot.camera,
+        shot.taken_at
+    from facts.bursts as shot
+    semi join broken
+        on broken.burst_id = shot.burst_id
+    anti join put_away
+        on put_away.photo_id = shot.photo_id
 )
 
 select
-    photo_id,
-    burst_id,
-    position,
-    size,
-    seconds_in,
-    camera,
-    taken_at,
-    path
-from bursts
-where size > 1;
+    shots.photo_id,
+    shots.burst_id,
+    shots.position,
+    shots.size,
+    shots.seconds_in,
+    shots.camera,
+    shots.taken_at,
+    photo.path
+from shots
+inner join facts.photos as photo
+    on photo.photo_id = shots.photo_id
+where shots.size > 1;
 
-comment on view bursts_v1 is 'One row per photo of a burst, shots of one camera in quick succession: photo_id, burst_id (photo_id of its first shot), position in it from 1, size, seconds_in (since the first shot, always below time_window_seconds), camera, taken_at, path. Only photos whose camera stated the second.';
+comment on view bursts_v1 is 'One row per active photo of a burst, shots of one camera in quick succession: photo_id, burst_id (photo_id of its first shot, active or not), position in it from 1, size, seconds_in (since the first shot, always below time_window_seconds), camera, taken_at, path. Only photos whose camera stated the second.';

@@ -1,16 +1,7 @@
 -- grain: one row per active photo of an album the user made
--- inputs: facts.photo_decisions, active_events (kind 'album_deleted'), photos
+-- inputs: facts.photo_decisions, facts.subject_decisions, photos
 -- example: select photo_id from manual_album_photos where album_key = 'a1'
 create or replace view manual_album_photos_v1 as
-with deleted as (
-    select
-        subject as album_key
-    from active_events
-    where kind = 'album_deleted'
-    group by subject
-    having arg_max_null(value, event_id) is not null
-)
-
 select
     said.subject as album_key,
     said.photo_id,
@@ -19,8 +10,10 @@ select
 from facts.photo_decisions as said
 semi join photos as photo
     on photo.photo_id = said.photo_id
-anti join deleted
-    on deleted.album_key = said.subject
+anti join facts.subject_decisions as deleted
+    on deleted.kind = 'album_deleted'
+    and deleted.value is not null
+    and deleted.subject = said.subject
 where said.topic = 'album_photo'
     and said.value is not null;
 

@@ -1,5 +1,5 @@
 -- grain: one row per album the user made
--- inputs: active_events (kinds 'album_created', 'album_renamed', 'album_nested', 'album_cover', 'album_settings', 'album_deleted'), manual_album_photos, facts.photos
+-- inputs: facts.subject_decisions, manual_album_photos, facts.photos
 -- example: select title, photos from manual_albums order by title
 create or replace view manual_albums_v1 as
 with said as (
@@ -11,7 +11,7 @@ with said as (
         arg_max_null(sha256, event_id) filter (where kind = 'album_cover') as cover,
         arg_max_null(value, event_id) filter (where kind = 'album_settings') as settings,
         arg_max_null(value, event_id) filter (where kind = 'album_deleted') as deleted
-    from active_events
+    from facts.subject_decisions
     where kind in ('album_created', 'album_renamed', 'album_nested', 'album_cover', 'album_settings', 'album_deleted')
     group by subject
 ),

@@ -1,5 +1,5 @@
 -- grain: one row per album
--- inputs: active_events (kinds 'album_hidden', 'album_created', 'album_renamed', 'album_deleted'), sql_albums; this file is the registry of smart albums
+-- inputs: facts.subject_decisions, sql_albums; this file is the registry of smart albums
 -- example: from named_albums where kind = 'smart'
 create or replace view named_albums_v1 as
 with smart as (
@@ -40,7 +40,7 @@ said as (
         min(event_id) filter (where kind = 'album_created') as created,
         arg_max_null(value, event_id) filter (where kind in ('album_created', 'album_renamed')) as title,
         arg_max_null(value, event_id) filter (where kind = 'album_deleted') as deleted
-    from active_events
+    from facts.subject_decisions
     where kind in ('album_hidden', 'album_created', 'album_renamed', 'album_deleted')
     group by subject
 )

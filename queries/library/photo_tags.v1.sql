@@ -19,9 +19,9 @@ active as (
 ),
 
 in_files as (
-    select distinct
+    select
         photo_id,
-        lower(trim(unnest(keywords))) as tag
+        unnest(list_distinct(list_transform(keywords, lambda keyword: lower(trim(keyword))))) as tag
     from active
     where len(keywords) > 0
 ),

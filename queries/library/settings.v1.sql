@@ -1,16 +1,7 @@
 -- grain: one row per setting
--- inputs: setting_definitions, active_events (kind 'set')
+-- inputs: setting_definitions, facts.subject_decisions
 -- example: select value from settings where key = 'max_per_day'
 create or replace view settings_v1 as
-with last_set as (
-    select
-        subject as key,
-        -- arg_max_null: the last event may be a reset, whose value is null
-        arg_max_null(value, event_id) as value
-    from active_events
-    where kind = 'set'
-    group by subject
-)
 select
     definition.key,
     definition.area,
@@ -22,7 +13,8 @@ select
     last_set.value is not null as is_set,
     definition.description
 from setting_definitions as definition
-left join last_set
-    on last_set.key = definition.key;
+left join facts.subject_decisions as last_set
+    on last_set.kind = 'set'
+    and last_set.subject = definition.key;
 
 comment on view settings_v1 is 'One row per setting: key, area, type, value (in force), default_value, lowest, highest, is_set, description.';

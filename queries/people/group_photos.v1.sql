@@ -1,19 +1,26 @@
 -- grain: one row per photo of two or more significant people
--- inputs: person_photos, people
+-- inputs: person_photos
 -- example: select photo_id from group_photos where list_has_all(names, ['Emma', 'Noah'])
 create or replace view group_photos_v1 as
-with significant as (
+with shown as materialized (
+    from person_photos
+),
+
+significant as (
+    -- as in people
     select
         person_key
-    from people
-    where is_significant
+    from shown
+    group by person_key
+    having bool_or(is_named)
+        or count(*) >= 4
 )
 
 select
     there.photo_id,
     string_agg(there.person_key, '+' order by there.person_key) as group_key,
     list(there.person order by there.person) as names
-from person_photos as there
+from shown as there
 semi join significant
     on significant.person_key = there.person_key
 group by there.photo_id

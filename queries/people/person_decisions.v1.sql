@@ -1,19 +1,15 @@
 -- grain: one row per person the user decided something about
--- inputs: active_events (kinds 'person_...')
+-- inputs: facts.subject_decisions
 -- example: from person_decisions where name = 'Emma'
 create or replace view person_decisions_v1 as
 with recursive said as (
     select
         kind,
         subject as person_key,
-        arg_max_null(value, event_id) as value,
-        arg_max_null(sha256, event_id) as sha256
-    from active_events
+        value,
+        sha256
+    from facts.subject_decisions
     where kind in ('person_named', 'person_merged', 'person_dismissed', 'person_excluded', 'person_boosted', 'person_avatar', 'person_face', 'person_tagged')
-        and subject is not null
-    group by
-        kind,
-        subject
 ),
 
 keys as (

@@ -1,5 +1,5 @@
 -- grain: one row per pick
--- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, manual_albums, manual_album_photos, crowns, facts.people, facts.person_photos, facts.photos
+-- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, facts.subject_decisions, facts.photo_decisions, crowns, facts.people, facts.person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
@@ -28,11 +28,12 @@ create or replace macro picks_v1(
     with own as (
         -- what the album has of its own
         select
-            max(manual_albums.k) as wanted,
-            any_value(manual_albums.weights) as weights
-        from manual_albums
+            max(try_cast(json_extract_string(said.value, '$.k') as bigint)) as wanted,
+            max(json_extract_string(said.value, '$.weights')) as weights
+        from facts.subject_decisions as said
         where album is not null
-            and manual_albums.album_key = album
+            and said.kind = 'album_settings'
+            and said.subject = album
     ),
 
     defaults as (
@@ -82,55 +83,57 @@ create or replace macro picks_v1(
             and if(boost is null, known.boosted, list_contains(boost::varchar[], known.name) or list_contains(boost::varchar[], known.person_key))
     ),
 
+    said as materialized (
+        -- what the user decided about photos: of the album's own words and of the library's, the former count
+        select photo_id, if(state = 'include', 1, -1) as verdict, null::integer as own_verdict, null::bigint as crowned_by
+        from overrides
+        union all
+        select photo_id, null as verdict, if(state = 'include', 1, -1) as own_verdict, null as crowned_by
+        from overrides_of_albums as own_word
+        where album is not null
+            and own_word.album_key = album
+        union all
+        select photo_id, null as verdict, null as own_verdict, event_id as crowned_by
+        from crowns
+    ),
+
     touched as materialized (
-        -- photos about which the user, a favoured person or the call says something
+        -- photos about which the user, a favoured person or the call says something, and all of the groups the user decided about
         select
             photo_id,
             coalesce(max(own_verdict), max(verdict)) as verdict,
             max(crowned_by) as crowned_by,
+            max(group_id) as group_id,
             least(count(*) filter (where is_favoured), 3) / 3 as share,
             count(*) filter (where is_asked) > 0 as is_asked
         from (
-            select photo_id, if(state = 'include', 1, -1) as verdict, null::integer as own_verdict, null::bigint as crowned_by, false as is_favoured, false as is_asked
-            from overrides
+            select photo_id, verdict, own_verdict, crowned_by, null::bigint as group_id, false as is_favoured, false as is_asked
+            from said
             union all
-            select photo_id, null as verdict, if(state = 'include', 1, -1) as own_verdict, null as crowned_by, false as is_favoured, false as is_asked
-            from overrides_of_albums as own_word
-            where album is not null
-                and own_word.album_key = album
+            select photo_id, null as verdict, null as own_verdict, null as crowned_by, group_id, false as is_favoured, false as is_asked
+            from facts.near_duplicate_groups
+            where coalesce(dedup, true)
+                and group_id in (select group_id from facts.near_duplicate_groups where photo_id in (select photo_id from said))
             union all
-            select photo_id, null as verdict, null as own_verdict, event_id as crowned_by, false as is_favoured, false as is_asked
-            from crowns
-            union all
-            select photo_id, null as verdict, null as own_verdict, null as crowned_by, true as is_favoured, false as is_asked
+            select photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, true as is_favoured, false as is_asked
             from favoured
             union all
-            select unnest(among::bigint[]) as photo_id, null as verdict, null as own_verdict, null as crowned_by, false as is_favoured, true as is_asked
+            select unnest(among::bigint[]) as photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, false as is_favoured, true as is_asked
             where among is not null
             union all
-            select photo_id, null as verdict, null as own_verdict, null as crowned_by, false as is_favoured, true as is_asked
-            from manual_album_photos as inside
+            select photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, false as is_favoured, true as is_asked
+            from facts.photo_decisions as inside
+            anti join facts.subject_decisions as deleted
+                on deleted.subject = inside.subject
+                and deleted.kind = 'album_deleted'
+                and deleted.value is not null
             where album is not null
                 and among is null
-                and inside.album_key = album
+                and inside.topic = 'album_photo'
+                and inside.subject = album
+                and inside.value is not null
         )
         group by photo_id
-    ),
-
-    reopened as (
-        -- groups whose keeper is not settled: the user decided about a member, or others may be cut off
-        select distinct
-            group_id
-        from facts.candidates
-        where coalesce(dedup, true)
-            and group_id is not null
-            and (
-                since is not null
-                or until is not null
-                or album is not null
-                or among is not null
-                or photo_id in (select photo_id from touched where verdict is not null or crowned_by is not null)
-            )
     ),
 
     pool as materialized (
@@ -139,7 +142,7 @@ create or replace macro picks_v1(
             -- if: least(1, score) takes 29 ns a photo
             place + ((1e6 * if(score > 1, 1, score))::bigint << 43) as pick_key,
             scene_id,
-            group_id,
+            open_group as group_id,
             keeper_key,
             crowned_by,
             verdict
@@ -153,7 +156,9 @@ create or replace macro picks_v1(
                     coalesce(candidate.face, limits.no_face), limits.weigh_face
                 ) + limits.boost_size * coalesce(touched.share, 0) as score,
                 if(limits.thin_scenes, candidate.scene_id, null) as scene_id,
-                reopened.group_id,
+                -- a group whose keeper is not settled: the user decided about a member, or others may be cut off
+                if(coalesce(dedup, true) and (since is not null or until is not null or album is not null or among is not null), candidate.group_id, touched.group_id) as open_group,
+                candidate.is_keeper,
                 candidate.keeper_key,
                 touched.crowned_by,
                 touched.verdict
@@ -161,14 +166,14 @@ create or replace macro picks_v1(
             cross join limits
             left join touched
                 on touched.photo_id = candidate.photo_id
-            left join reopened
-                on reopened.group_id = candidate.group_id
             where (since is null or candidate.dated >= since::date)
                 and (until is null or candidate.dated <= until::date)
                 and ((album is null and among is null) or touched.is_asked)
-                and (candidate.is_keeper or not coalesce(dedup, true) or reopened.group_id is not null)
                 and touched.verdict is distinct from -1
         )
+        where is_keeper
+            or not coalesce(dedup, true)
+            or open_group is not null
     ),
 
     included as materialized (

@@ -1,5 +1,5 @@
 -- grain: one row
--- inputs: facts.photos, facts.companions, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates
+-- inputs: facts.photos, facts.companions, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates and facts.bursts
 -- example: from selection_signature
 create or replace view selection_signature_v1 as
 with photo_state as (
@@ -39,7 +39,7 @@ view_state as (
     select
         bit_xor(hash(view_name, sql)) as views
     from duckdb_views()
-    where view_name in ('fingerprints', 'candidate_facts', 'candidate_days', 'component_scores', 'face_scores', 'series_comparison', 'series_scores')
+    where view_name in ('fingerprints', 'burst_facts', 'candidate_facts', 'candidate_days', 'component_scores', 'face_scores', 'series_comparison', 'series_scores')
 )
 
 select

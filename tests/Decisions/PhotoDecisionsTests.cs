@@ -10,8 +10,10 @@ public sealed class PhotoDecisionsTests : IDisposable
 {
     private const string Kept = "from facts.photo_decisions order by all";
     private const string Computed = "from latest_photo_decisions(null) order by all";
+    private const string KeptOfSubjects = "select kind, subject, value, sha256, happened_at, event_id from facts.subject_decisions order by all";
+    private const string ComputedOfSubjects = "select kind, subject, value, sha256, happened_at, event_id from latest_subject_decisions order by all";
 
-    private static readonly string[] Kinds = ["favourite", "rated", "include", "exclude", "clear", "crown", "uncrown", "tagged", "album_photo", "album_override", "trashed", "set"];
+    private static readonly string[] Kinds = ["favourite", "rated", "include", "exclude", "clear", "crown", "uncrown", "tagged", "album_photo", "album_override", "trashed", "set", "preset", "person_named"];
 
     private readonly QueryLibrary _library = new();
 
@@ -39,6 +41,7 @@ public sealed class PhotoDecisionsTests : IDisposable
                 };
                 isRenewed |= batch is not null;
                 Assert.Equal(_library.Rows(Computed), _library.Rows(Kept));
+                Assert.Equal(_library.Rows(ComputedOfSubjects), _library.Rows(KeptOfSubjects));
             }
 
             // Undo and redo with nothing to take back or bring back are no batch.
@@ -63,7 +66,8 @@ public sealed class PhotoDecisionsTests : IDisposable
 
     private static DecisionEvent Event(string kind, int photo, bool isTakenBack) => kind switch
     {
-        "set" => new DecisionEvent(kind, Subject: "variety", Value: "1"),
+        "set" => new DecisionEvent(kind, Subject: "variety", Value: isTakenBack ? null : "1"),
+        "preset" or "person_named" => new DecisionEvent(kind, Subject: $"p{photo}", Value: isTakenBack ? null : $"name {photo}"),
         "tagged" or "album_photo" => new DecisionEvent(kind, $"s{photo}", "a", isTakenBack ? null : "1"),
         "album_override" => new DecisionEvent(kind, $"s{photo}", "a", isTakenBack ? null : "exclude"),
         "include" or "exclude" or "clear" or "crown" or "uncrown" => new DecisionEvent(kind, $"s{photo}"),

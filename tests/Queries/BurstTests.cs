@@ -16,6 +16,7 @@ public sealed class BurstTests(QueryLibrary library) : IClassFixture<QueryLibrar
         _library.Photo(3, "2023-07-01 10:00:03");
         _library.Photo(4, "2023-07-01 10:00:06");
         _library.Photo(5, "2023-07-01 10:00:01", "camera_model = 'Two'");
+        _library.Refresh();
         Assert.Equal(["1|1|1|3|0|Aurelia One", "2|1|2|3|1|Aurelia One", "3|1|3|3|3|Aurelia One"], _library.Rows("select photo_id, burst_id, position, size, seconds_in, camera from bursts order by photo_id"));
     }
 
@@ -30,6 +31,7 @@ public sealed class BurstTests(QueryLibrary library) : IClassFixture<QueryLibrar
     {
         for (var id = 1; id <= 3; id++)
             _library.Photo(id, $"2023-07-01 10:00:0{id}", facts);
+        _library.Refresh();
         Assert.Empty(_library.Rows("from bursts"));
     }
 
@@ -38,9 +40,26 @@ public sealed class BurstTests(QueryLibrary library) : IClassFixture<QueryLibrar
     {
         _library.Photo(1, "2023-07-01 10:00:00");
         _library.Photo(2, "2023-07-01 10:00:05");
+        _library.Refresh();
         Assert.Empty(_library.Rows("from bursts"));
         _library.Decide("set", "burst_gap_seconds", "5");
+        _library.Refresh();
         Assert.Equal(2, _library.Rows("from bursts").Count);
+    }
+
+    [Fact]
+    public void Bursts_PhotosPutAway_LeaveTheOthersNumberedAnew()
+    {
+        for (var id = 1; id <= 4; id++)
+            _library.Photo(id, $"2023-07-01 10:00:0{id}");
+        _library.Photo(5, "2023-07-01 11:00:00");
+        _library.Photo(6, "2023-07-01 11:00:01");
+        _library.Refresh();
+        _library.Say("hidden", 1, null, "1");
+        _library.Say("trashed", 3, null, "1");
+        Assert.Equal(["2|1|1|2", "4|1|2|2", "5|5|1|2", "6|5|2|2"], _library.Rows("select photo_id, burst_id, position, size from bursts order by photo_id"));
+        _library.Say("hidden", 6, null, "1");
+        Assert.Equal(["2", "4"], _library.Rows("select photo_id from bursts order by photo_id"));
     }
 
     [Fact]
@@ -66,7 +85,10 @@ public sealed class BurstTests(QueryLibrary library) : IClassFixture<QueryLibrar
                 delete from facts.photos where photo_id = 0;
                 """);
 
+            _library.Refresh();
+
             // Each burst as its own rows say, then against what must never be.
+            Assert.Equal(_library.Rows("from burst_facts order by photo_id"), _library.Rows("select * exclude path from bursts order by photo_id"));
             Assert.Empty(_library.Rows($"select * from bursts where seconds_in >= greatest({window}, 1)"));
             Assert.Empty(_library.Rows("select burst.photo_id from bursts as burst inner join photos as photo using (photo_id) where photo.date_precision = 'minute'"));
             Assert.Empty(_library.Rows("select burst_id from bursts group by burst_id having count(distinct camera) > 1 or count(*) < 2 or count(*) <> any_value(size)"));

@@ -123,6 +123,7 @@ public sealed class QueryLibrary : IDisposable
     {
         Execute(insert);
         PhotoDecisions.Refresh(Database);
+        SubjectDecisions.Refresh(_connection);
     }
 
     private static string Text(string? value) => value is null ? "null" : $"'{value}'";

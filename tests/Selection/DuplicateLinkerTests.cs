@@ -1,3 +1,4 @@
+using Bpp.Engine.Decisions;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
@@ -36,7 +37,7 @@ public sealed class DuplicateLinkerTests
         DuplicateLinker.Refresh(database);
         Assert.Equal(2L, Scalar(database, "select count(*) from facts.near_duplicate_groups"));
 
-        Scalar(database, "insert into decisions.events (batch, happened_at, actor, kind, subject, value) values ('b', timestamp '2024-01-01', 'owner', 'set', 'hash_distance_threshold', '3')");
+        new DecisionLog(database, TimeProvider.System).Append([new DecisionEvent("set", Subject: "hash_distance_threshold", Value: "3")]);
         Assert.True(DuplicateLinker.Refresh(database));
         Assert.Equal(0L, Scalar(database, "select count(*) from facts.near_duplicate_groups"));
     }

@@ -164,7 +164,7 @@ public sealed class PicksTests : IDisposable
 
     private void Store(List<GreedyPicks.Photo> library)
     {
-        Execute("delete from facts.photos; delete from facts.days; delete from facts.candidates; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
+        Execute("delete from facts.photos; delete from facts.days; delete from facts.candidates; delete from facts.near_duplicate_groups; delete from facts.person_photos; delete from facts.people; delete from decisions.events;");
         Execute("insert or ignore into facts.sources (source_id, root) values (1, '/photos')");
         Execute("insert into facts.people values ('pe', 'Emma', null, false, false, null), ('pn', 'Noah', null, false, false, null)");
         var days = library.Select(photo => photo.Day).OfType<DateOnly>().Distinct().Order().ToList();
@@ -183,6 +183,8 @@ public sealed class PicksTests : IDisposable
                 insert into facts.candidates (place, photo_id, day_no, dated, sharpness, exposure, composition, group_id, keeper_key, is_keeper, scene_id)
                 values ({place}, {photo.Id}, {dayNumber}, {day}, {photo.Score}, {photo.Score}, {photo.Score}, {Or(photo.Group)}, {keeperKey}, {isKeeper}, {Or(photo.Scene)});
                 """));
+            if (photo.Group is { } group)
+                Execute($"insert into facts.near_duplicate_groups values ({photo.Id}, {group})");
             if (photo.Boosted)
                 Execute($"insert into facts.person_photos values ({photo.Id}, 'pe')");
             if (photo.ShowsNoah)
