@@ -19,9 +19,9 @@ active as (
 ),
 
 in_files as (
-    select
+    select distinct
         photo_id,
-        unnest(list_distinct(list_transform(keywords, lambda keyword: lower(trim(keyword))))) as tag
+        lower(trim(unnest(keywords))) as tag
     from active
     where len(keywords) > 0
 ),
