@@ -5,13 +5,13 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
     private readonly QueryLibrary _library = library.Clear();
 
     [Theory]
-    [InlineData("0.9, 1, 0.5, 1, 0.4, 1, 0.2, 1", 0.5)]
-    [InlineData("0.9, 1, 0.5, 1, 0.4, 0, null, 1", 0.7)]
-    [InlineData("0.9, 1, 0.5, 3, 0.4, 0, null, 1", 0.6)]
-    [InlineData("0.9, 0, 0.5, 0, 0.4, 0, null, 1", 0.0)]
-    [InlineData("0.25, 1, 0.5, 0, 0.4, 0, null, 0", 0.175)]
-    [InlineData("0.25, 0, 0.8, 1, 0.4, 0, null, 0", 0.8)]
-    public void WeightedScore_WithoutFaces_TheirWeightDropsOutAndBlurShrinks(string arguments, double expected) =>
+    [InlineData("0.9, 1, 0.5, 1, null, 1, null, 1", 0.7)]
+    [InlineData("0.9, 1, 0.5, 3, null, 1, null, 1", 0.6)]
+    [InlineData("0.9, 1, null, 1, null, 1, 0.1, 1", 0.5)]
+    [InlineData("0.9, 0, null, 1, null, 1, null, 1", 0.0)]
+    [InlineData("0.25, 1, null, 0, null, 0, null, 0", 0.175)]
+    [InlineData("0.25, 0, 0.8, 1, null, 0, null, 0", 0.8)]
+    public void WeightedScore_ComponentThatIsNull_DropsOutAndBlurShrinks(string arguments, double expected) =>
         Assert.Equal(expected, _library.Scalar<double>($"select weighted_score({arguments})::double"), 4);
 
     [Fact]
