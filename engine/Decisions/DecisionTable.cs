@@ -59,6 +59,12 @@ internal static class DecisionTable
             JsonSerializer.Serialize(batch.Events, Options));
     }
 
+    /// <summary>The photos' contents a batch is about, or the batches it undoes or brings back are.</summary>
+    public static List<string> Contents(DuckDBConnection connection, string batch) => About(connection, batch, "sha256");
+
+    /// <summary>The subjects a batch is about, or the batches it undoes or brings back are.</summary>
+    public static List<string> Subjects(DuckDBConnection connection, string batch) => About(connection, batch, "subject");
+
     /// <summary>Every batch of the table, oldest first.</summary>
     public static List<DecisionBatch> Read(DuckDBConnection connection) =>
         [.. connection
@@ -111,4 +117,15 @@ internal static class DecisionTable
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static List<string> About(DuckDBConnection connection, string batch, string column) => connection.Query(
+        $"""
+        select distinct {column}
+        from decisions.events
+        where {column} is not null
+            and kind not in ('undo', 'redo')
+            and (batch = $1 or batch in (select subject from decisions.events where batch = $1 and kind in ('undo', 'redo')))
+        """,
+        row => row.GetString(0),
+        batch);
 }

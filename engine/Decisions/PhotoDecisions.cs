@@ -42,15 +42,7 @@ public static class PhotoDecisions
             return;
         }
 
-        var contents = connection.Query(
-            """
-            select distinct sha256
-            from decisions.events
-            where sha256 is not null
-                and (batch = $1 or batch in (select subject from decisions.events where batch = $1 and kind in ('undo', 'redo')))
-            """,
-            row => row.GetString(0),
-            batch);
+        var contents = DecisionTable.Contents(connection, batch);
         if (contents.Count > 0)
         {
             connection.Execute("delete from facts.photo_decisions where photo_id in (select photo_id from facts.photos where sha256 in (select unnest($1::varchar[])))", contents);

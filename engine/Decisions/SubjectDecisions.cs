@@ -14,11 +14,12 @@ internal static class SubjectDecisions
     {
         var differences = connection.Scalar<long>(
             """
+            with latest as materialized (from latest_subject_decisions)
             select count(*)
             from (
-                (from facts.subject_decisions except all select kind, subject, value, sha256, happened_at, event_id from latest_subject_decisions)
+                (from facts.subject_decisions except all from latest)
                 union all
-                (select kind, subject, value, sha256, happened_at, event_id from latest_subject_decisions except all from facts.subject_decisions)
+                (from latest except all from facts.subject_decisions)
             )
             """);
         if (differences == 0)
@@ -29,18 +30,9 @@ internal static class SubjectDecisions
     }
 
     /// <summary>Renews the subjects of a batch that was just inserted, or switched by it, in the caller's transaction.</summary>
-    internal static void Renew(DuckDBConnection connection, string batch)
+    public static void Renew(DuckDBConnection connection, string batch)
     {
-        var subjects = connection.Query(
-            """
-            select distinct subject
-            from decisions.events
-            where subject is not null
-                and kind not in ('undo', 'redo')
-                and (batch = $1 or batch in (select subject from decisions.events where batch = $1 and kind in ('undo', 'redo')))
-            """,
-            row => row.GetString(0),
-            batch);
+        var subjects = DecisionTable.Subjects(connection, batch);
         if (subjects.Count == 0)
             return;
         connection.Execute("delete from facts.subject_decisions where subject in (select unnest($1::varchar[]))", subjects);

@@ -11,7 +11,7 @@ select
 from group_photos as together
 inner join facts.photos as photo
     on photo.photo_id = together.photo_id
--- as in groups
+-- fewer are a coincidence
 qualify count(*) over (partition by together.group_key) >= 3;
 
 comment on view album_groups_v1 is 'One row per photo of people who often appear together, an album for each group: photo_id, path, taken_at, group_key, names.';

@@ -7,10 +7,10 @@ with said as (
         subject as album_key,
         min(happened_at) filter (where kind = 'album_created') as created_at,
         arg_max_null(value, event_id) filter (where kind in ('album_created', 'album_renamed')) as title,
-        arg_max_null(value, event_id) filter (where kind = 'album_nested') as parent_key,
-        arg_max_null(sha256, event_id) filter (where kind = 'album_cover') as cover,
-        arg_max_null(value, event_id) filter (where kind = 'album_settings') as settings,
-        arg_max_null(value, event_id) filter (where kind = 'album_deleted') as deleted
+        max(value) filter (where kind = 'album_nested') as parent_key,
+        max(sha256) filter (where kind = 'album_cover') as cover,
+        max(value) filter (where kind = 'album_settings') as settings,
+        max(value) filter (where kind = 'album_deleted') as deleted
     from facts.subject_decisions
     where kind in ('album_created', 'album_renamed', 'album_nested', 'album_cover', 'album_settings', 'album_deleted')
     group by subject

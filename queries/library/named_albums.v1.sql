@@ -36,10 +36,10 @@ with smart as (
 said as (
     select
         subject as name,
-        arg_max_null(value, event_id) filter (where kind = 'album_hidden') as hidden,
+        max(value) filter (where kind = 'album_hidden') as hidden,
         min(event_id) filter (where kind = 'album_created') as created,
         arg_max_null(value, event_id) filter (where kind in ('album_created', 'album_renamed')) as title,
-        arg_max_null(value, event_id) filter (where kind = 'album_deleted') as deleted
+        max(value) filter (where kind = 'album_deleted') as deleted
     from facts.subject_decisions
     where kind in ('album_hidden', 'album_created', 'album_renamed', 'album_deleted')
     group by subject

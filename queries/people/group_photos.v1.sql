@@ -1,5 +1,5 @@
 -- grain: one row per photo of two or more significant people
--- inputs: person_photos
+-- inputs: person_photos, is_significant
 -- example: select photo_id from group_photos where list_has_all(names, ['Emma', 'Noah'])
 create or replace view group_photos_v1 as
 with shown as materialized (
@@ -7,13 +7,11 @@ with shown as materialized (
 ),
 
 significant as (
-    -- as in people
     select
         person_key
     from shown
     group by person_key
-    having bool_or(is_named)
-        or count(*) >= 4
+    having is_significant(max(if(is_named, person, null)), count(*))
 )
 
 select

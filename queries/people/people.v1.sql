@@ -1,5 +1,5 @@
 -- grain: one row per person
--- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, photos
+-- inputs: facts.people, facts.person_photos, facts.face_people, facts.faces, photos, is_significant
 -- example: select name, photos from people where is_significant order by photos desc
 create or replace view people_v1 as
 with seen as (
@@ -37,7 +37,7 @@ select
     coalesce(portraits.faces, 0) as faces,
     seen.first_taken,
     seen.last_taken,
-    person.dismissed_as is null and (person.name is not null or coalesce(seen.photos, 0) >= 4) as is_significant,
+    person.dismissed_as is null and is_significant(person.name, coalesce(seen.photos, 0)) as is_significant,
     person.dismissed_as,
     person.excluded,
     person.boosted,

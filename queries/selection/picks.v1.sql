@@ -1,5 +1,5 @@
 -- grain: one row per pick
--- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, facts.subject_decisions, facts.photo_decisions, crowns, facts.people, facts.person_photos, facts.photos
+-- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, facts.subject_decisions, manual_album_members, crowns, facts.people, facts.person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
@@ -122,16 +122,10 @@ create or replace macro picks_v1(
             where among is not null
             union all
             select photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, false as is_favoured, true as is_asked
-            from facts.photo_decisions as inside
-            anti join facts.subject_decisions as deleted
-                on deleted.subject = inside.subject
-                and deleted.kind = 'album_deleted'
-                and deleted.value is not null
+            from manual_album_members as inside
             where album is not null
                 and among is null
-                and inside.topic = 'album_photo'
-                and inside.subject = album
-                and inside.value is not null
+                and inside.album_key = album
         )
         group by photo_id
     ),

@@ -10,8 +10,8 @@ public sealed class PhotoDecisionsTests : IDisposable
 {
     private const string Kept = "from facts.photo_decisions order by all";
     private const string Computed = "from latest_photo_decisions(null) order by all";
-    private const string KeptOfSubjects = "select kind, subject, value, sha256, happened_at, event_id from facts.subject_decisions order by all";
-    private const string ComputedOfSubjects = "select kind, subject, value, sha256, happened_at, event_id from latest_subject_decisions order by all";
+    private const string KeptOfSubjects = "from facts.subject_decisions order by all";
+    private const string ComputedOfSubjects = "from latest_subject_decisions order by all";
 
     private static readonly string[] Kinds = ["favourite", "rated", "include", "exclude", "clear", "crown", "uncrown", "tagged", "album_photo", "album_override", "trashed", "set", "preset", "person_named"];
 

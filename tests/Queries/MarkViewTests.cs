@@ -76,6 +76,7 @@ public sealed class MarkViewTests(QueryLibrary library) : IClassFixture<QueryLib
         Put("a3", 1);
         Assert.Equal(["a1|Sea|a2|2", "a2|Summer||0"], _library.Rows("select album_key, title, parent_key, photos from manual_albums order by album_key"));
         Assert.Equal(["a1|2|1", "a1|1|2"], _library.Rows("select album_key, photo_id, place from manual_album_photos order by place"));
+        Assert.Equal(["a1|1", "a1|2"], _library.Rows("select album_key, photo_id from manual_album_members order by all"));
         _library.Decide("album_hidden", "album_raw", "1");
         Assert.Equal(["a1|Sea|manual|2|false", "album_raw|RAW|smart|0|true"], _library.Rows("from albums where name in ('a1', 'album_raw') order by name"));
     }

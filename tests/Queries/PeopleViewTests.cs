@@ -31,6 +31,12 @@ public sealed class PeopleViewTests : IClassFixture<QueryLibrary>
         Assert.Equal(["7"], _library.Rows("select count(*) from person_photo_facts"));
     }
 
+    [Theory]
+    [InlineData("'Emma', 0", true)]
+    [InlineData("null, 4", true)]
+    [InlineData("null, 3", false)]
+    public void IsSignificant_NamedOrSeenOften_Is(string person, bool expected) => Assert.Equal(expected, _library.Scalar<bool>($"select is_significant({person})"));
+
     [Fact]
     public void GroupPhotos_TheSameTwoThreeTimes_AreAGroup()
     {
