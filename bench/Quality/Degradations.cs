@@ -1,3 +1,4 @@
+using Bpp.Engine.Faces;
 using NetVips;
 
 namespace Bpp.Bench.Quality;
@@ -69,6 +70,32 @@ internal static class Degradations
     {
         var (dx, dy) = (1 + (int)(random.NextDouble() * 0.015 * photo.Width), 1 + (int)(random.NextDouble() * 0.015 * photo.Height));
         return photo.ExtractArea(random.Next(2) * dx, random.Next(2) * dy, photo.Width - dx, photo.Height - dy);
+    }
+
+    /// <summary>Only what is around a face is changed, fading into the picture as it is.</summary>
+    /// <param name="photo">In memory.</param>
+    /// <param name="face">In shares of the photo.</param>
+    /// <param name="change">What is done to the whole picture, of which the face's surroundings are kept.</param>
+    public static Image Within(Image photo, FaceBox face, Func<Image, Image> change)
+    {
+        using var changed = change(photo);
+        using var grid = Image.Xyz(photo.Width, photo.Height);
+        using var across = ((grid[0] / photo.Width) - (face.X + (face.Width / 2))) / (0.75 * face.Width);
+        using var down = ((grid[1] / photo.Height) - (face.Y + (face.Height / 2))) / (0.75 * face.Height);
+        using var distance = ((across * across) + (down * down)).Pow(0.5);
+        using var kept = ((1 - distance) * 4).Cast(Enums.BandFormat.Float);
+        using var share = (kept < 0).Ifthenelse(0, (kept > 1).Ifthenelse(1, kept));
+        return ((photo * (1 - share)) + (changed * share)).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+    }
+
+    /// <summary>The frame ends in the middle of a face, at the side where that costs least of the picture.</summary>
+    public static Image CutOff(Image photo, FaceBox face)
+    {
+        var (x, y) = ((int)((face.X + (face.Width / 2)) * photo.Width), (int)((face.Y + (face.Height / 2)) * photo.Height));
+        (int Left, int Top, int Width, int Height)[] cuts =
+            [(x, 0, photo.Width - x, photo.Height), (0, 0, x, photo.Height), (0, y, photo.Width, photo.Height - y)];
+        var (left, top, width, height) = cuts.MaxBy(cut => (long)cut.Width * cut.Height);
+        return photo.ExtractArea(left, top, width, height);
     }
 
     private static double Scale(Image photo) => Math.Max(photo.Width, photo.Height) / 1024.0;

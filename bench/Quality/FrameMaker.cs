@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bpp.Bench.Quality.Baseline;
+using Bpp.Engine.Faces;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Measuring;
 using NetVips;
@@ -7,7 +8,8 @@ using NetVips;
 namespace Bpp.Bench.Quality;
 
 /// <summary>Loads evaluation photos, and turns changed ones into measured frames by way of a JPEG, as a camera would.</summary>
-internal sealed class FrameMaker
+/// <param name="findFaces">Looks for faces in a frame, on any thread; null: nobody looks.</param>
+internal sealed class FrameMaker(Func<Frame, IReadOnlyList<FaceFacts>>? findFaces = null)
 {
     public const int MaxLongSide = 1024;
 
@@ -41,6 +43,6 @@ internal sealed class FrameMaker
         var measured = meter.Measure(rgb, frame.Width, frame.Height);
         _meters.Add(meter);
         var reference = ReferenceScorer.Score(rgb, frame.Width, frame.Height);
-        return new MadeFrame(kind, isGood, header.Width, header.Height, file.Length, measured, reference);
+        return new MadeFrame(kind, isGood, header.Width, header.Height, file.Length, measured, reference, findFaces?.Invoke(frame));
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Bpp.Bench.Quality.Faces;
+using Bpp.Engine.Models;
 
 namespace Bpp.Bench.Quality;
 
-/// <summary><c>bench quality [--details] [--only faces] [--photos N]</c>: accuracy on real photos next to the baseline.</summary>
+/// <summary><c>bench quality [--details] [--only faces|people] [--photos N]</c>: accuracy on real photos next to the baseline.</summary>
 internal static class QualityRun
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -19,11 +20,19 @@ internal static class QualityRun
 
         NetVips.NetVips.Concurrency = 1;
         NetVips.Cache.Max = 0;
+        var details = args.Contains("--details") ? Console.Out : null;
         if (args is ["--only", "faces", ..])
         {
-            var faces = FaceQuality.Run(root);
+            var faces = FaceQuality.Run(root, details);
             Print(faces);
             Write(faces, "quality-faces");
+            return 0;
+        }
+
+        if (args is ["--only", "people", ..])
+        {
+            using var models = ModelStore.Open(ModelStoreOptions.FromEnvironment(Console.Error.WriteLine));
+            Print([.. PeopleSeriesQuality.Run(root, "installed", models, details)]);
             return 0;
         }
 
@@ -36,10 +45,10 @@ internal static class QualityRun
         Parallel.For(0, everyday.Count, i => made[i] = (everyday[i], SeriesMaker.Make(everyday[i], maker)));
         QualityRow[] rows =
         [
-            .. SeriesQuality.Run(made, args.Contains("--details") ? Console.Out : null),
+            .. SeriesQuality.Run(made, details),
             .. RealQuality.Run(photos, maker),
             .. DuplicateQuality.Run(photos, maker),
-            .. FaceQuality.Run(root),
+            .. FaceQuality.Run(root, details),
         ];
         Print(rows);
         Write(rows, "quality");

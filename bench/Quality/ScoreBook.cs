@@ -30,6 +30,7 @@ internal sealed class ScoreBook : IDisposable
         Run("begin");
         Append(series);
         Run(InsertPhotos);
+        AppendFaces(series);
         SeriesContext.Refresh(_connection);
         Run("insert into facts.candidates from candidate_facts");
         Run("commit");
@@ -81,6 +82,17 @@ internal sealed class ScoreBook : IDisposable
                 row.EndRow();
             }
         }
+    }
+
+    private void AppendFaces(IReadOnlyList<IReadOnlyList<MadeFrame>> series)
+    {
+        var faces = series
+            .SelectMany(frames => frames)
+            .SelectMany((frame, index) => (frame.Faces ?? []).Select(face => (PhotoId: index + 1L, Face: face)))
+            .Select((item, index) => new FaceRow(index + 1L, item.PhotoId, item.Face))
+            .ToList();
+        if (faces.Count > 0)
+            new FactsTables(_connection).Faces.Append(_connection, faces);
     }
 
     private void Run(string sql)

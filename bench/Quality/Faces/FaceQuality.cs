@@ -13,17 +13,17 @@ internal static class FaceQuality
 {
     private static readonly string[] HalfNames = ["development", "check"];
 
-    public static IReadOnlyList<QualityRow> Run(string root)
+    public static IReadOnlyList<QualityRow> Run(string root, TextWriter? details)
     {
         using var plain = ModelStore.Open(new ModelStoreOptions());
         using var mine = ModelStore.Open(ModelStoreOptions.FromEnvironment(Console.Error.WriteLine));
-        var rows = new List<QualityRow>(Rows("default", plain, root));
+        var rows = new List<QualityRow>(Rows("default", plain, root, details));
         if (FacesStage.Open(mine)?.Version != FacesStage.Open(plain)?.Version)
-            rows.AddRange(Rows("installed", mine, root));
+            rows.AddRange(Rows("installed", mine, root, details));
         return rows;
     }
 
-    private static QualityRow[] Rows(string pack, ModelStore models, string root)
+    private static QualityRow[] Rows(string pack, ModelStore models, string root, TextWriter? details)
     {
         var detector = FaceDetectors.Create(models) ?? throw new InvalidOperationException("the default models are missing; make restore brings them");
         Console.WriteLine($"{pack}: {detector.Id}");
@@ -43,7 +43,7 @@ internal static class FaceQuality
             }
         });
         var attributes = new FaceAttributes(models);
-        return [.. Halves(pack, tallies), .. IdentityQuality.Run(root, pack, attributes), .. EyeQuality.Run(root, pack, attributes)];
+        return [.. Halves(pack, tallies), .. IdentityQuality.Run(root, pack, attributes), .. EyeQuality.Run(root, pack, attributes), .. PeopleSeriesQuality.Run(root, pack, models, details)];
     }
 
     private static IEnumerable<QualityRow> Halves(string pack, (DetectionTally Ours, DetectionTally Bare)[] tallies)
