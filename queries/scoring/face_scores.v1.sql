@@ -48,10 +48,18 @@ judged as (
         -- not coalesce: greatest and least pass over a null
         case when eyes_open is null then 0.8 else greatest(0, least(1, (eyes_open - 0.2) / 0.4)) end as eyes,
         -- edges in pixels of the crop that was measured, at most 224 wide: 0.9 is usual, 2.5 is blurred
-        coalesce(greatest(0, least(1, 1 - (edge_width * pixels / 112 - 0.9) / 1.6)), 0.6) as sharpness,
+        case when edge_width is null then 0.6 else greatest(0, least(1, 1 - (edge_width * pixels / 112 - 0.9) / 1.6)) end as sharpness,
         (1 - greatest(0, least(1, (coalesce(yaw, 0) - 20) / 50))) * (1 - greatest(0, least(1, (coalesce(pitch, 0) - 20) / 40))) as pose,
-        coalesce(greatest(0, least(1, (brightness - 0.08) / 0.17)) * (1 - greatest(0, least(1, (brightness - 0.85) / 0.15))) * (1 - least(1, 2.0 * clipped)), 0.7) as light,
+        case
+            when brightness is null then 0.7
+            else greatest(0, least(1, (brightness - 0.08) / 0.17)) * (1 - greatest(0, least(1, (brightness - 0.85) / 0.15))) * (1 - least(1, 2.0 * clipped))
+        end as light,
         coalesce(smile, 0.4) as smile,
+        -- what the frames of a series are compared by; a face that could not be read is null and says nothing
+        area ** 0.75 as prominence,
+        case when edge_width is not null then log2(greatest(0.8, least(3, edge_width * pixels / 112))) end as edge_octaves,
+        log2(brightness + 0.02) as light_octaves,
+        clipped,
         -- cut off by the frame: how much of a margin the box has, in tenths of its own size
         greatest(0, least(1, 10 * least(x / width, y / height, (1 - x - width) / width, (1 - y - height) / height))) as margin
     from significant
@@ -77,9 +85,12 @@ select
     (sum(weight * light) / sum(weight))::float as light,
     min(eyes)::float as eyes,
     (sum(weight * smile) / sum(weight))::float as smile,
+    (sum(prominence * edge_octaves) / sum(prominence) filter (where edge_octaves is not null))::float as edge_octaves,
+    (sum(prominence * light_octaves) / sum(prominence) filter (where light_octaves is not null))::float as light_octaves,
+    (sum(prominence * clipped) / sum(prominence) filter (where clipped is not null))::float as clipped,
     -- how much of the picture's worth is in its faces
     least(0.7, 3 * sqrt(sum(area)))::float as share
 from scored
 group by photo_id;
 
-comment on view face_scores_v1 is 'One row per photo with faces that matter (of at least a thirtieth of the long side, and four tenths of the largest): photo_id, faces (how many), face (0-1: eyes, focus, pose, light and smile of every one, the worst counted twice, with size and margins), sharpness, light, eyes (of the worst), smile (0-1), share (0-0.7, how far the faces decide sharpness and exposure of the photo).';
+comment on view face_scores_v1 is 'One row per photo with faces that matter (of at least a thirtieth of the long side, and four tenths of the largest): photo_id, faces (how many), face (0-1: eyes, focus, pose, light and smile of every one, the worst counted twice, with size and margins), sharpness, light, eyes (of the worst), smile (0-1), edge_octaves and light_octaves (how wide the edges and how bright the faces are, doublings, the larger faces counting more), clipped (burnt out or drowned, 0-1), share (0-0.7, how far the faces decide sharpness and exposure of the photo).';

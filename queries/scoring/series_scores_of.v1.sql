@@ -8,7 +8,9 @@ create or replace macro series_scores_of_v1(wanted_group) as table (
             photo.damage,
             faces.eyes,
             faces.smile as smiling,
-            faces.sharpness as face_sharpness,
+            faces.edge_octaves,
+            faces.light_octaves,
+            faces.clipped as face_clipped,
             coalesce(faces.faces, 0) as faces
         from facts.series_context as context
         inner join facts.photos as photo
@@ -34,11 +36,13 @@ create or replace macro series_scores_of_v1(wanted_group) as table (
             bytes / 2.0 as bytes,
             -- half a picture never stands for a whole one
             if(damage is null, 0, 10) as loss,
-            -- people: the frame in which the one who blinks most blinks least, all face the camera and are in focus
-            coalesce((max(eyes) over series - eyes) / 0.3, 0)
-                + coalesce((max(face_sharpness) over series - face_sharpness) / 0.3, 0)
-                + coalesce((max(smiling) over series - smiling) / 1.0, 0)
-                + greatest(0, median(faces) over series - faces) / 1.0 as faces
+            -- people: the frame in which the one who blinks most blinks least, all face the camera, are in focus and in the light they have in the others
+            coalesce((max(eyes) over series - eyes) / 0.25, 0)
+                + coalesce((edge_octaves - min(edge_octaves) over series) / 0.25, 0)
+                + coalesce(greatest(0, abs(light_octaves - median(light_octaves) over series) - 0.05) / 0.07, 0)
+                + coalesce(greatest(0, face_clipped - median(face_clipped) over series) / 0.1, 0)
+                + coalesce((max(smiling) over series - smiling) / 2.0, 0)
+                + greatest(0, median(faces) over series - faces) / 0.5 as faces
         from seen
         window series as (partition by group_id)
     )
