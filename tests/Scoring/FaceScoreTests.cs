@@ -36,6 +36,15 @@ public sealed class FaceScoreTests : IClassFixture<QueryLibrary>
     }
 
     [Fact]
+    public void Face_Unread_IsNeitherSharpNorDark()
+    {
+        Photo(1, 1);
+        _library.Execute("update facts.faces set edge_width = null, brightness = null, clipped = null");
+
+        Assert.Equal(["0.6|0.7||"], Refreshed().Rows("select sharpness, light, edge_octaves, light_octaves from face_scores"));
+    }
+
+    [Fact]
     public void Face_BlinkInAGroup_CountsThoughFourSmile()
     {
         Photo(1, 5);
@@ -84,17 +93,21 @@ public sealed class FaceScoreTests : IClassFixture<QueryLibrary>
         Assert.Equal(["true"], Refreshed().Rows("select max(sharpness) filter (where photo_id = 2) < 0.75 * max(sharpness) filter (where photo_id = 1) from photo_scores"));
     }
 
-    [Fact]
-    public void Series_FrameWithABlink_IsNotTheKeeper()
+    [Theory]
+    [InlineData("left_eye_open = 0.02, right_eye_open = 0.02")]
+    [InlineData("edge_width = 2.4")]
+    [InlineData("brightness = 0.35")]
+    [InlineData("clipped = 0.3")]
+    public void Series_FrameWithAFaultInItsFaces_IsNotTheKeeper(string fault)
     {
-        Photo(1, 2, "2024-01-01 10:00:00");
-        Photo(2, 2, "2024-01-01 10:00:01");
-        _library.Execute("update facts.faces set left_eye_open = 0.02, right_eye_open = 0.02 where photo_id = 1");
+        for (var photo = 1; photo <= 3; photo++)
+            Photo(photo, 2, $"2024-01-01 10:00:0{photo}");
+        _library.Execute($"update facts.faces set {fault} where photo_id = 1");
         _library.Execute("update facts.measurements set dhash = 12345, ahash = 54321, phash = 31415");
         _library.Refresh();
 
-        Assert.Equal(["2"], _library.Rows("select photo_id from near_duplicates where is_keeper"));
-        Assert.Equal(["true"], _library.Rows("select max(faces) filter (where photo_id = 1) > 1 and max(faces) filter (where photo_id = 2) = 0 from series_scores"));
+        Assert.NotEqual(["1"], _library.Rows("select photo_id from near_duplicates where is_keeper"));
+        Assert.Equal(["true"], _library.Rows("select max(faces) filter (where photo_id = 1) > 1 and max(faces) filter (where photo_id <> 1) = 0 from series_scores"));
     }
 
     private double Score(int photo) => _library.Scalar<float>($"select face from face_scores where photo_id = {photo}");
