@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 
 namespace Bpp.Queries;
 
@@ -87,14 +86,18 @@ public static class AppliedQueries
 
     private static string Normalise(string definition)
     {
-        var letters = new StringBuilder(definition.Length);
+        var letters = new char[definition.Length];
+        var length = 0;
         foreach (var letter in definition)
         {
             if (!char.IsWhiteSpace(letter) && letter is not ('"' or '(' or ')' or ','))
-                letters.Append(letter);
+                letters[length++] = letter;
         }
 
-        return letters.Replace("CROSSJOIN", "").Replace("ASNOTMATERIALIZED", "AS").Replace("ASMATERIALIZED", "AS").ToString();
+        return new string(letters, 0, length)
+            .Replace("CROSSJOIN", "", StringComparison.Ordinal)
+            .Replace("ASNOTMATERIALIZED", "AS", StringComparison.Ordinal)
+            .Replace("ASMATERIALIZED", "AS", StringComparison.Ordinal);
     }
 
     private static void DropStale(DbConnection connection, Dictionary<string, Applied> applied)

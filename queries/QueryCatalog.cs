@@ -52,7 +52,7 @@ public static partial class QueryCatalog
     private static List<QueryFile> Order(List<QueryFile> files)
     {
         var ordered = new List<QueryFile>();
-        var visited = new HashSet<QueryFile>();
+        var visited = new HashSet<QueryFile>(ReferenceEqualityComparer.Instance);
         foreach (var file in files)
             Visit(file);
         return ordered;
@@ -61,16 +61,26 @@ public static partial class QueryCatalog
         {
             if (!visited.Add(file))
                 return;
-            foreach (var other in files.Where(other => other.Name != file.Name && Mentions(file.Sql, other)))
+            var words = Words(file.Sql);
+            foreach (var other in files.Where(other => other.Name != file.Name && (words.Contains(other.Name) || words.Contains(other.VersionedName))))
                 Visit(other);
             ordered.Add(file);
         }
     }
 
-    private static bool Mentions(string sql, QueryFile other) =>
-        Regex.IsMatch(WordsOnly().Replace(sql, ""), $@"\b{other.Name}(_v{other.Version})?\b");
+    /// <summary>Every word of the code. Not those of comments and strings: prose may name a view without needing it.</summary>
+    private static HashSet<string> Words(string sql)
+    {
+        var code = Prose().Replace(sql, "");
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in Word().EnumerateMatches(code))
+            words.Add(code.Substring(word.Index, word.Length));
+        return words;
+    }
 
-    /// <summary>Comments and strings: prose may name a view without needing it.</summary>
     [GeneratedRegex("--.*|'[^']*'")]
-    private static partial Regex WordsOnly();
+    private static partial Regex Prose();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

@@ -20,12 +20,12 @@ internal sealed class DecisionJournal(string path)
 
     private static readonly string FormatLine = $$"""{"format":"{{FormatName}}","version":{{Version}}}""";
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JournalJson Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     public string Path { get; } = path;
 
@@ -53,7 +53,7 @@ internal sealed class DecisionJournal(string path)
         else if (!isEnded)
             text.Append('\n');
         foreach (var batch in batches)
-            text.Append(JsonSerializer.Serialize(batch, Options)).Append('\n');
+            text.Append(JsonSerializer.Serialize(batch, Json.DecisionBatch)).Append('\n');
         try
         {
             file.SetLength(before);
@@ -149,7 +149,7 @@ internal sealed class DecisionJournal(string path)
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Format>(line, Options) is { Name: FormatName, Version: { } version } ? version : null;
+            return JsonSerializer.Deserialize(line, Json.JournalFormat) is { Name: FormatName, Version: { } version } ? version : null;
         }
         catch (JsonException)
         {
@@ -161,7 +161,7 @@ internal sealed class DecisionJournal(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<DecisionBatch>(line, Options) is { Id: not null, Actor: not null, Events: { Count: > 0 } events } batch
+            return JsonSerializer.Deserialize(line, Json.DecisionBatch) is { Id: not null, Actor: not null, Events: { Count: > 0 } events } batch
                 && events.All(said => said?.Kind is not null) ? batch : null;
         }
         catch (JsonException)
@@ -182,6 +182,4 @@ internal sealed class DecisionJournal(string path)
             // A torn line stays; the next append ends it.
         }
     }
-
-    private sealed record Format([property: JsonPropertyName("format")] string? Name, int? Version);
 }

@@ -79,7 +79,7 @@ public sealed partial class LibraryLease : IDisposable
         var temporary = $"{path}.{owner.Pid}.tmp";
         using (var file = new FileStream(temporary, Private(FileMode.Create, FileShare.None)))
         {
-            JsonSerializer.Serialize(file, owner);
+            JsonSerializer.Serialize(file, owner, LeaseJson.Default.LeaseOwner);
             file.Flush(flushToDisk: true);
         }
 
@@ -90,7 +90,7 @@ public sealed partial class LibraryLease : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<LeaseOwner>(File.ReadAllText(path));
+            return JsonSerializer.Deserialize(File.ReadAllText(path), LeaseJson.Default.LeaseOwner);
         }
         catch (Exception exception) when (exception is IOException or JsonException or UnauthorizedAccessException)
         {

@@ -59,8 +59,8 @@ internal static class DeviceEndpoints
     /// <param name="Action">favourite, rate, include, exclude or clear.</param>
     /// <param name="Id">photo_id.</param>
     /// <param name="Value">1 or 0 of a favourite; 0-5 of a rating, null takes it away.</param>
-    private sealed record DecideRequest(string? Action, long Id, int? Value);
+    internal sealed record DecideRequest(string? Action, long Id, int? Value);
 
     /// <param name="Batch">Which decision.</param>
-    private sealed record UndoRequest(string? Batch);
+    internal sealed record UndoRequest(string? Batch);
 }

@@ -55,5 +55,5 @@ internal static class PairingEndpoints
 
     /// <param name="Code">Of the link.</param>
     /// <param name="Name">What the device's user calls it.</param>
-    private sealed record PairRequest(string? Code, string? Name);
+    internal sealed record PairRequest(string? Code, string? Name);
 }

@@ -63,14 +63,14 @@ internal static class ShareOwnerEndpoints
     /// <param name="Encrypted">Null: as before.</param>
     /// <param name="Addresses">Of this machine; empty: every private one; null: as before.</param>
     /// <param name="Pictures">previews, stripped or originals; null: as before.</param>
-    private sealed record SettingsRequest(int? Port, bool? Encrypted, IReadOnlyList<string>? Addresses, string? Pictures);
+    internal sealed record SettingsRequest(int? Port, bool? Encrypted, IReadOnlyList<string>? Addresses, string? Pictures);
 
     /// <param name="Id">Of a device.</param>
-    private sealed record DeviceRequest(string? Id);
+    internal sealed record DeviceRequest(string? Id);
 
     /// <param name="Id">Of a device.</param>
     /// <param name="Pick">It may decide as well.</param>
     /// <param name="Albums">It is limited to these, by name or key.</param>
     /// <param name="People">It is limited to photos of these, by name or key.</param>
-    private sealed record ApproveRequest(string? Id, bool Pick, IReadOnlyList<string>? Albums, IReadOnlyList<string>? People);
+    internal sealed record ApproveRequest(string? Id, bool Pick, IReadOnlyList<string>? Albums, IReadOnlyList<string>? People);
 }
