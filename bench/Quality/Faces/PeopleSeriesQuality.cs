@@ -1,5 +1,4 @@
 using Bpp.Engine.Faces;
-using Bpp.Engine.Imaging;
 using Bpp.Engine.Models;
 
 namespace Bpp.Bench.Quality.Faces;
