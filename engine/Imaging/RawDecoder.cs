@@ -112,9 +112,8 @@ internal sealed class RawDecoder(DecodeLimits limits, MemoryBudget budget)
             using var source = Source.NewFromMemory(jpeg);
             var header = HeaderGate.Read(source, Preview, limits);
             var orientation = header.Orientation != 1 ? header.Orientation : structure.Orientation;
-            using var thumbnail = Image.ThumbnailSource(
-                source, maxLongSide, height: maxLongSide, size: Enums.Size.Down, noRotate: true, optionString: VipsDecoder.Strict,
-                outputProfile: header.HasForeignProfile ? "srgb" : null);
+            using var thumbnail = ShrinkOnLoad.Load(
+                source, header, ImageFormat.Jpeg, maxLongSide, VipsDecoder.Strict, header.HasForeignProfile ? "srgb" : null, upright: false);
             using var upright = Turn(thumbnail, orientation);
             using var rgb = VipsPixels.ToRgb8(upright);
             var frame = VipsPixels.ToFrame(rgb);

@@ -18,15 +18,16 @@ internal static class ShrinkOnLoad
     /// <param name="maxLongSide">Side of the square in pixels.</param>
     /// <param name="loading">Options for the loader, in brackets.</param>
     /// <param name="outputProfile">The colour profile to bring it to; null ignores the photo's own.</param>
+    /// <param name="upright">False leaves it as it lies in the file.</param>
     /// <exception cref="VipsException">Here or when the pixels are asked for: they cannot be decoded.</exception>
-    public static Image Load(Source source, ImageHeader header, ImageFormat format, int maxLongSide, string loading, string? outputProfile)
+    public static Image Load(Source source, ImageHeader header, ImageFormat format, int maxLongSide, string loading, string? outputProfile, bool upright = true)
     {
         var shrink = format == ImageFormat.Jpeg ? DctShrink(Math.Max(header.Width, header.Height), maxLongSide) : 1;
         if (shrink == 1)
-            return Image.ThumbnailSource(source, maxLongSide, height: maxLongSide, size: Enums.Size.Down, optionString: loading, outputProfile: outputProfile);
+            return Image.ThumbnailSource(source, maxLongSide, height: maxLongSide, size: Enums.Size.Down, noRotate: !upright, optionString: loading, outputProfile: outputProfile);
         // Left to itself, a thumbnail is decoded at twice its size or more, which costs up to half as much again.
         using var loaded = Image.NewFromSource(source, $"[shrink={shrink},{loading[1..]}", access: Enums.Access.Sequential);
-        return loaded.ThumbnailImage(maxLongSide, height: maxLongSide, size: Enums.Size.Down, outputProfile: outputProfile);
+        return loaded.ThumbnailImage(maxLongSide, height: maxLongSide, size: Enums.Size.Down, noRotate: !upright, outputProfile: outputProfile);
     }
 
     /// <summary>How much the DCT may leave out such that enough remains: 8, 4, 2, or 1 for nothing.</summary>
