@@ -8,6 +8,7 @@ using Bpp.Engine.Importing.Sources;
 using Bpp.Engine.Importing.Target;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Importing;
 
@@ -62,7 +63,15 @@ public static class Importer
                 photos.CleanUp();
         }
 
-        log?.Finish(complete, progress.Copied, progress.Known, progress.Failures.Count);
+        try
+        {
+            log?.Finish(complete, progress.Copied, progress.Known, progress.Failures.Count);
+        }
+        catch (DuckDBException exception) when (aborted is not null && DiskRefusal.Words(exception) is not null)
+        {
+            // The disk that stopped the import has no room for its end either: it stays without one, like one that was killed.
+        }
+
         return new ImportReport(
             batch,
             photos.PathOf(batch),

@@ -122,7 +122,7 @@ public sealed class LibraryDatabase : IDisposable
                 case DuckDBException when LibraryLease.OwnerNamedBy(exception.Message) is { } pid:
                     throw LibraryLease.InUse(path, pid, exception);
                 case DuckDBException or IOException or UnauthorizedAccessException:
-                    throw new UserException($"{path}: the library's database cannot be opened: {exception.Message}", ExitCode.Failure, exception);
+                    throw new UserException($"{path}: the library's database cannot be opened: {DiskRefusal.Words(exception) ?? exception.Message}", ExitCode.Failure, exception);
                 default:
                     throw;
             }

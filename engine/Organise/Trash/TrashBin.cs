@@ -40,8 +40,11 @@ public sealed class TrashBin(LibraryDatabase database, TimeProvider time)
     }
 
     /// <summary>What has been in the trash for so long, put there last first.</summary>
+    /// <param name="olderThan">Zero: all.</param>
     public IReadOnlyList<TrashedPhoto> List(TimeSpan olderThan)
     {
+        if (olderThan == TimeSpan.Zero)
+            return List(); // by the clock of today nothing may be left out: it may have been set back since
         var latest = StoredTime.Now(time) - olderThan;
         return [.. List().Where(photo => photo.TrashedAt <= latest)];
     }
