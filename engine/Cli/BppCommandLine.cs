@@ -8,6 +8,8 @@ namespace Bpp.Engine.Cli;
 /// <summary>The <c>bpp</c> command line: its verbs, global options and the mapping of errors to exit codes.</summary>
 public static class BppCommandLine
 {
+    private static bool IsDebugging => Environment.GetEnvironmentVariable("BPP_DEBUG") == "1";
+
     /// <summary>Runs one command line and returns its exit code.</summary>
     /// <param name="args">Arguments without the program name.</param>
     /// <param name="environment">The outside world.</param>
@@ -62,10 +64,14 @@ public static class BppCommandLine
             await environment.Error.WriteLineAsync("bpp: interrupted.");
             return ExitCode.Interrupted;
         }
+        catch (Exception exception) when (DiskRefusal.Words(exception) is { } words && !IsDebugging)
+        {
+            await environment.Error.WriteLineAsync($"bpp: {words}");
+            return ExitCode.Failure;
+        }
         catch (Exception exception)
         {
-            var debug = Environment.GetEnvironmentVariable("BPP_DEBUG") == "1";
-            await environment.Error.WriteLineAsync(debug ? $"bpp: {exception}" : $"bpp: {exception.Message.ReplaceLineEndings(" ")} ({exception.GetType().Name}; BPP_DEBUG=1 shows where)");
+            await environment.Error.WriteLineAsync(IsDebugging ? $"bpp: {exception}" : $"bpp: {exception.Message.ReplaceLineEndings(" ")} ({exception.GetType().Name}; BPP_DEBUG=1 shows where)");
             return ExitCode.Failure;
         }
     }

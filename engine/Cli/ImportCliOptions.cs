@@ -15,7 +15,7 @@ internal sealed class ImportCliOptions
 
     private readonly Option<string?> _name = new("--name") { Description = "Folder below photos/ that the photos go to (default: today's date).", HelpName = "BATCH" };
 
-    private readonly Option<string?> _maxTotal = new("--max-total") { Description = "Most that one archive may unpack to, e.g. 200GB (default: 50GB).", HelpName = "SIZE" };
+    private readonly Option<string?> _maxTotal = new("--max-total") { Description = "Most that one archive may unpack to, e.g. 200GB (default: setting archive_max_gigabytes).", HelpName = "SIZE" };
 
     private readonly Option<bool> _inPlace = new("--in-place") { Description = "Copy nothing: the folders stay where they are and become part of the library." };
 
@@ -50,15 +50,15 @@ internal sealed class ImportCliOptions
         Refuse(InPlace(parsed) && parsed.GetValue(_name) is not null, "--in-place copies nothing, so it takes no --name");
         Refuse(InPlace(parsed) && Watch(parsed), "--in-place and --watch do not go together; run `bpp import --in-place` again when there is something new");
         Refuse(DryRun(parsed) && Watch(parsed), "--dry-run and --watch do not go together");
-        var limits = new ArchiveLimits();
-        if (parsed.GetValue(_maxTotal) is { } size)
-            limits = limits with { MaxTotalBytes = ByteSize.Parse(size) ?? throw new UserException($"--max-total '{size}' is no size; write e.g. 200GB.", ExitCode.Usage) };
+        var total = parsed.GetValue(_maxTotal) is not { } size
+            ? (long?)null
+            : ByteSize.Parse(size) ?? throw new UserException($"--max-total '{size}' is no size; write e.g. 200GB.", ExitCode.Usage);
         return new ImportRequest
         {
             Sources = Sources(parsed),
             BatchName = parsed.GetValue(_name),
             Scan = analysis.Scan,
-            Limits = limits,
+            MaxTotalBytes = total,
             DryRun = DryRun(parsed),
             Workers = analysis.Workers,
         };

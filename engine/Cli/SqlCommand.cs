@@ -19,7 +19,7 @@ internal static class SqlCommand
         var format = new Option<string>("--format", "-f") { Description = "table, csv, json, jsonl, parquet or markdown.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json", "jsonl", "parquet", "markdown");
         var output = new Option<FileInfo?>("--output", "-o") { Description = "Write to this file, which must not exist yet." };
-        var timeout = new Option<double>("--timeout") { Description = "Seconds after which the query is stopped.", DefaultValueFactory = _ => 30 };
+        var timeout = new Option<double?>("--timeout") { Description = "Seconds after which the query is stopped (default: setting sql_timeout_seconds)." };
         var limit = new Option<long?>("--limit") { Description = $"Rows at most (a table shows {TableRows} unless told otherwise)." };
         var command = new Command("sql", "Ask the library a question in SQL. Read-only; files, network and settings are out of reach.")
         {
@@ -29,7 +29,7 @@ internal static class SqlCommand
         {
             var chosen = parsed.GetValue(GlobalOptions.Json) ? "json" : parsed.GetRequiredValue(format);
             var seconds = parsed.GetValue(timeout);
-            if (!(seconds > 0 && seconds <= 86_400))
+            if (seconds is not (null or (> 0 and <= 86_400)))
                 throw new UserException("--timeout must be more than 0 and at most 86400 seconds", ExitCode.Usage);
             if (parsed.GetValue(limit) is < 0)
                 throw new UserException("--limit must be 0 or more", ExitCode.Usage);
@@ -54,7 +54,7 @@ internal static class SqlCommand
                 if (file is null && environment.OpenBinaryOut is null)
                     throw new UserException("parquet is binary: give --output FILE or redirect standard output", ExitCode.Usage);
                 using var standard = file is null ? environment.OpenBinaryOut!() : null;
-                new SqlConsole(database) { Parameters = values }.RunToParquet(statements[0], (Stream?)file ?? standard!, TimeSpan.FromSeconds(seconds), rows, cancellationToken);
+                new SqlConsole(database) { Parameters = values }.RunToParquet(statements[0], (Stream?)file ?? standard!, LimitOf(seconds), rows, cancellationToken);
                 return ExitCode.Ok;
             }
 
@@ -63,7 +63,7 @@ internal static class SqlCommand
             foreach (var statement in statements)
             {
                 var console = new SqlConsole(database) { Parameters = isAnyGiven ? values : SqlSessionSettings.Used(values, statement) };
-                if (!console.Run(statement, WriterFor(chosen, target), TimeSpan.FromSeconds(seconds), rows, cancellationToken))
+                if (!console.Run(statement, WriterFor(chosen, target), LimitOf(seconds), rows, cancellationToken))
                     await environment.Error.WriteLineAsync($"bpp: only the first {rows} rows are shown; --limit shows more");
             }
 
@@ -73,10 +73,13 @@ internal static class SqlCommand
         return command;
     }
 
+    private static TimeSpan? LimitOf(double? seconds) => seconds is { } limit ? TimeSpan.FromSeconds(limit) : null;
+
     private static Task<int> SessionAsync(
-        ISqlTerminal terminal, LibraryFolder library, CommandEnvironment environment, string mode, IReadOnlyDictionary<string, string> parameters, double seconds, long rows, CancellationToken stop)
+        ISqlTerminal terminal, LibraryFolder library, CommandEnvironment environment, string mode, IReadOnlyDictionary<string, string> parameters, double? seconds, long rows, CancellationToken stop)
     {
-        string[] always = ["sql", "--library", library.Root, "--timeout", seconds.ToString(CultureInfo.InvariantCulture), "--limit", rows.ToString(CultureInfo.InvariantCulture)];
+        string[] timeout = seconds is { } limit ? ["--timeout", limit.ToString(CultureInfo.InvariantCulture)] : [];
+        string[] always = ["sql", "--library", library.Root, .. timeout, "--limit", rows.ToString(CultureInfo.InvariantCulture)];
         var alone = environment with { OpenTerminal = null };
         var session = new SqlSession(
             terminal,

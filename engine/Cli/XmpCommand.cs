@@ -45,13 +45,13 @@ internal static class XmpCommand
     {
         var photos = Which("Photos to look at");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be read, and change nothing." };
-        return Verb(environment, "read", "Read sidecars that changed since a photo was analysed; what you decided in Bpp stands above them.", [photos, GlobalOptions.Library, dryRun], (database, parsed, stop) =>
+        return Verb(environment, "read", "Read sidecars that came, changed or went since a photo was analysed; what you decided in Bpp stands above them.", [photos, GlobalOptions.Library, dryRun], (database, parsed, stop) =>
         {
             var ids = parsed.GetValue(photos) is { Length: > 0 } ? Find(database, parsed, photos) : [];
             var report = new SidecarReading(database, environment.Time).Read(ids, parsed.GetValue(dryRun), stop);
-            if (report.Newer > 0 && !parsed.GetValue(dryRun))
+            if (report.Changed > 0 && !parsed.GetValue(dryRun))
                 DerivedTables.Refresh(database, stop);
-            return Tell(environment, parsed, report, report.Failures, $"{Count(report.Looked, "photo")} looked at, {report.Newer:N0} with a newer sidecar, {report.Changed:N0} {(parsed.GetValue(dryRun) ? "would change" : "changed")}");
+            return Tell(environment, parsed, report, report.Failures, $"{Count(report.Looked, "photo")} looked at, {report.Newer:N0} with a newer sidecar, {(report.Gone > 0 ? $"{report.Gone:N0} whose sidecar is gone, " : "")}{report.Changed:N0} {(parsed.GetValue(dryRun) ? "would change" : "changed")}");
         });
     }
 

@@ -29,7 +29,7 @@ internal sealed class OwnerClient
     private OwnerClient(LeaseOwner owner, Uri address) => (_owner, _address) = (owner, address);
 
     /// <summary>The way to the owner; null when it takes no commands, or not this one.</summary>
-    public static OwnerClient? Of(LeaseOwner owner, ParseResult parsed) =>
+    public static OwnerClient? Of(LeaseOwner? owner, ParseResult parsed) =>
         owner is { Address: { } address, Secret: not null } && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && !NotForwarded.Contains(VerbOf(parsed))
             ? new OwnerClient(owner, uri)
             : null;

@@ -15,7 +15,11 @@ public sealed record ImportRequest
     /// <summary>What counts as a photo. Folders to leave out need not name the library.</summary>
     public ScanOptions Scan { get; init; } = new();
 
-    public ArchiveLimits Limits { get; init; } = new();
+    /// <summary>What an archive may cost; null: as the library's settings say.</summary>
+    public ArchiveLimits? Limits { get; init; }
+
+    /// <summary>Bytes that an archive may unpack to, whatever the limits say; null: as they say.</summary>
+    public long? MaxTotalBytes { get; init; }
 
     /// <summary>Read and compare everything, write nothing.</summary>
     public bool DryRun { get; init; }

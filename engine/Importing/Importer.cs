@@ -7,7 +7,9 @@ using Bpp.Engine.Importing.Sidecars;
 using Bpp.Engine.Importing.Sources;
 using Bpp.Engine.Importing.Target;
 using Bpp.Engine.Library;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Importing;
 
@@ -30,7 +32,8 @@ public static class Importer
         LibraryFolder library, LibraryDatabase? database, ImportRequest request, ImportProgress progress, TimeProvider time, CancellationToken stop, CancellationToken abort)
     {
         var start = time.GetTimestamp();
-        var sources = SourceFactory.Create(request, library.Root);
+        var limits = request.Limits ?? (database is null ? new ArchiveLimits() : ArchiveLimits.Of(new SettingsStore(database, time)));
+        var sources = SourceFactory.Create(request, request.MaxTotalBytes is { } most ? limits with { MaxTotalBytes = most } : limits, library.Root);
         var batch = BatchName.Of(request.BatchName, time);
         var photos = new ManagedPhotos(library.PhotosFolder);
         var memory = database is null ? ImportMemory.Empty() : ImportMemory.Load(database, library.PhotosFolder, [.. sources.Select(source => source.Path)]);
@@ -62,7 +65,15 @@ public static class Importer
                 photos.CleanUp();
         }
 
-        log?.Finish(complete, progress.Copied, progress.Known, progress.Failures.Count);
+        try
+        {
+            log?.Finish(complete, progress.Copied, progress.Known, progress.Failures.Count);
+        }
+        catch (DuckDBException exception) when (aborted is not null && DiskRefusal.Words(exception) is not null)
+        {
+            // The disk that stopped the import has no room for its end either: it stays without one, like one that was killed.
+        }
+
         return new ImportReport(
             batch,
             photos.PathOf(batch),

@@ -34,14 +34,17 @@ public sealed class MetadataReader : IMetadataReader
         var (blocks, video, modified) = ReadFile(path, format);
         var exif = ExifFields.Read(blocks.Exif);
         var described = Described(blocks);
-        var sidecars = _sidecars.Xmp(path).Select(ReadXmp).ToList();
-        MetadataPart[] exporters = _sidecars.Json(path) is { } json ? [ReadTakeout(json)] : [];
+        var xmp = _sidecars.Xmp(path).ToList();
+        var json = _sidecars.Json(path);
+        var stamp = SidecarStamp.Of(json is null ? xmp : xmp.Append(json)); // before they are read: one that changes now is read again
+        var sidecars = xmp.ConvertAll(ReadXmp);
+        MetadataPart[] exporters = json is null ? [] : [ReadTakeout(json)];
 
         var dates = described.Prepend(exif).Concat(sidecars).Concat(exporters).SelectMany(part => part.Dates);
         CaptureTime?[] others = [FileNameDates.Read(path), modified];
         var corrected = sidecars.Find(part => part.StatesOriginal)?.Dates[0];
         var taken = _resolver.Resolve(dates.Concat(others.OfType<CaptureTime>()), corrected);
-        return MetadataMerge.Merge(exif, described, sidecars, exporters) with { Taken = taken, EmbeddedVideo = video };
+        return MetadataMerge.Merge(exif, described, sidecars, exporters) with { Taken = taken, EmbeddedVideo = video, Sidecars = stamp };
     }
 
     private static (EmbeddedBlocks Blocks, EmbeddedVideo? Video, CaptureTime? Modified) ReadFile(string path, ImageFormat format)

@@ -59,6 +59,9 @@ public sealed record PhotoMetadata
     /// <summary>The same in the upright photo; empty until its orientation is known.</summary>
     public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
 
+    /// <summary>Which sidecars were read, see <see cref="Metadata.Sidecars.SidecarStamp"/>.</summary>
+    public string Sidecars { get; init; } = "";
+
     /// <summary>Apple's content identifier, which pairs a Live Photo's still with its motion.</summary>
     public string? ContentIdentifier { get; init; }
 

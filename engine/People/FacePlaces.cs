@@ -13,7 +13,7 @@ internal static class FacePlaces
     private const string Stored = """
         select
             face.face_id, face.photo_id, photo.sha256, face.x, face.y, face.width, face.height, face.quality, embedded.model,
-            face.origin = 'drawn' as is_drawn, box.event_id, box.x, box.y, box.width, box.height
+            face.origin = 'drawn' as is_drawn, box.event_id, box.x, box.y, box.width, box.height, face.origin = 'file' and face.landmarks is null as is_unread
         from facts.faces as face
         inner join facts.photos as photo using (photo_id)
         left join facts.face_embeddings as embedded using (face_id)
@@ -68,7 +68,7 @@ internal static class FacePlaces
         Remember(connection, boxes);
         // What was read in another place is another's; a small correction keeps it until an analysis looks again.
         FaceReadings.Forget(connection, away);
-        List<long> read = [.. boxes.Select(box => box.FaceId).Union(moved)];
+        List<long> read = [.. boxes.Select(box => box.FaceId).Union(moved).Union(rows.Where(row => row.IsUnread && taken.Contains(row.Face.FaceId)).Select(row => row.Face.FaceId))];
         HashSet<long> changed = [.. away, .. FaceReadings.Take(connection, read)];
         faces = Reread(connection, faces, read);
         // Clustering must not depend on the order in which words were spoken.
@@ -132,9 +132,10 @@ internal static class FacePlaces
         row.IsDBNull(8) ? null : row.GetString(8),
         row.GetBoolean(9),
         row.IsDBNull(10) ? null : row.GetInt64(10),
-        row.IsDBNull(11) ? null : new FaceBox(row.GetFloat(11), row.GetFloat(12), row.GetFloat(13), row.GetFloat(14)));
+        row.IsDBNull(11) ? null : new FaceBox(row.GetFloat(11), row.GetFloat(12), row.GetFloat(13), row.GetFloat(14)),
+        row.GetBoolean(15));
 
-    private sealed record StoredRow(StoredFace Face, string? Model, bool IsDrawn, long? DrawnBy, FaceBox? Found);
+    private sealed record StoredRow(StoredFace Face, string? Model, bool IsDrawn, long? DrawnBy, FaceBox? Found, bool IsUnread);
 
     private sealed record UserBox(long FaceId, long? DrawnBy, FaceBox? Found);
 }

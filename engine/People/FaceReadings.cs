@@ -77,12 +77,14 @@ internal static class FaceReadings
 
     private const string UnreadSql = $"""
         select distinct face.photo_id, photo.path, face.x, face.y, face.width, face.height
-        from facts.face_boxes as box
-        inner join facts.faces as face using (face_id)
+        from facts.faces as face
+        left join facts.face_boxes as box
+            on box.face_id = face.face_id
         inner join facts.photos as photo
             on photo.photo_id = face.photo_id
         where photo.source_id = $1
             and not photo.missing
+            and (box.face_id is not null or (face.origin = 'file' and face.landmarks is null))
             and not exists (from facts.face_readings as reading where {SameBox})
         order by face.photo_id, face.x, face.y
         """;
@@ -112,7 +114,7 @@ internal static class FaceReadings
         connection.Execute("delete from facts.face_embeddings where list_contains($1::bigint[], face_id)", faceIds);
     }
 
-    /// <summary>The boxes of drawn and moved faces that nobody read, each once, of the photos of one source.</summary>
+    /// <summary>The boxes of drawn and moved faces, and of faces that only the file names, that nobody read, each once, of the photos of one source.</summary>
     public static List<UnreadBox> Unread(DuckDBConnection connection, int sourceId) => connection.Query(
         UnreadSql,
         row => new UnreadBox(row.GetInt64(0), row.GetString(1), new FaceBox(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))),

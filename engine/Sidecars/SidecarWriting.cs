@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
 using Bpp.Engine.Metadata.Sidecars;
 using Bpp.Engine.Metadata.Xmp;
@@ -38,6 +40,7 @@ internal sealed class SidecarWriting(LibraryDatabase database, TimeProvider time
     /// <param name="place">Where.</param>
     /// <param name="dryRun">Count, and write nothing.</param>
     /// <param name="stop">Ends after the sidecar at hand.</param>
+    /// <exception cref="UserException">The disk is full.</exception>
     public WriteReport Write(IReadOnlyList<long> photos, SidecarPlace place, bool dryRun, CancellationToken stop)
     {
         var details = ExportDetails.Read(database, photos);
@@ -64,6 +67,11 @@ internal sealed class SidecarWriting(LibraryDatabase database, TimeProvider time
                     written++;
                 else
                     unchanged++;
+            }
+            catch (IOException exception) when (DiskRefusal.IsFull(exception))
+            {
+                var left = string.Create(CultureInfo.InvariantCulture, $"write again, it goes on where it stopped; {written:N0} sidecars were written");
+                throw new UserException(DiskRefusal.Words(exception, remedy: left)!, ExitCode.Failure, exception);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {

@@ -78,6 +78,7 @@ internal sealed class FactsTables(DuckDBConnection connection)
         .TextList("keywords", row => row.Facts.Metadata.Keywords)
         .Text("content_identifier", row => row.Facts.Metadata.ContentIdentifier)
         .Text("software", row => row.Facts.Metadata.Software)
+        .Text("sidecars", row => row.Facts.Metadata.Sidecars)
         .Bind(connection);
 
     public TableAppender<PersonRow> People { get; } = new TableAppender<PersonRow>("facts", "named_people")

@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Library;
+using Bpp.Engine.Organise.Trash;
 using Bpp.Engine.Recovery;
 using Bpp.Engine.Renaming;
 using Bpp.Migrations;
@@ -122,7 +123,7 @@ public sealed class LibraryDatabase : IDisposable
                 case DuckDBException when LibraryLease.OwnerNamedBy(exception.Message) is { } pid:
                     throw LibraryLease.InUse(path, pid, exception);
                 case DuckDBException or IOException or UnauthorizedAccessException:
-                    throw new UserException($"{path}: the library's database cannot be opened: {exception.Message}", ExitCode.Failure, exception);
+                    throw new UserException($"{path}: the library's database cannot be opened: {DiskRefusal.Words(exception) ?? exception.Message}", ExitCode.Failure, exception);
                 default:
                     throw;
             }
@@ -142,6 +143,7 @@ public sealed class LibraryDatabase : IDisposable
             DecisionRecovery.Run(anchor, DecisionJournal.Of(path));
             SubjectDecisions.Refresh(anchor);
             BatchRename.Recover(anchor, path, PhotosFolderOf(path));
+            new UnfinishedPurge(path, PhotosFolderOf(path)).Complete();
             LockDown(anchor, ExchangeFolderOf(path));
             return new LibraryDatabase(path, connectionString, anchor, lease, repaired) { RescueNotice = notice };
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -11,11 +12,19 @@ namespace Bpp.Engine.Storage;
 /// </summary>
 public sealed partial class LibraryLease : IDisposable
 {
+    private const int WouldBlockLinux = 11;
+    private const int WouldBlockMac = 35;
+    private const int SharingViolation = 32;
+    private const int LockViolation = 33;
+
     private readonly FileStream _lock;
     private readonly string _ownerPath;
     private readonly LeaseOwner _owner;
 
     private LibraryLease(FileStream @lock, string ownerPath, LeaseOwner owner) => (_lock, _ownerPath, _owner) = (@lock, ownerPath, owner);
+
+    /// <summary>How long an owner may take to say who it is, or to be gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Takes the lease of the library with the given database file, or fails with exit code 4 and the owner's PID.</summary>
     public static LibraryLease Take(string databasePath, DateTime startedAt)
@@ -25,7 +34,7 @@ public sealed partial class LibraryLease : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var @lock = new FileStream(databasePath + ".lock", Private(FileMode.OpenOrCreate, FileShare.None));
+            var @lock = Lock(databasePath, ownerPath);
             var owner = new LeaseOwner(Environment.ProcessId, startedAt, null, null);
             try
             {
@@ -39,17 +48,37 @@ public sealed partial class LibraryLease : IDisposable
 
             return new LibraryLease(@lock, ownerPath, owner);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"{folder}: the library folder is not writable: {exception.Message}", ExitCode.Failure, exception);
-        }
-        catch (IOException exception)
-        {
-            if (ReadOwner(ownerPath) is { } owner)
-                throw new LibraryInUseException(databasePath, owner, exception);
-            throw new UserException($"{folder}: the library folder cannot be used: {exception.Message}", ExitCode.Failure, exception);
+            const string Remedy = "make the library's folder writable, or work on a copy of the library elsewhere";
+            var words = DiskRefusal.Words(exception, folder, DiskRefusal.IsFull(exception) ? DiskRefusal.RunAgain : Remedy);
+            throw new UserException(words ?? $"{folder}: the library folder cannot be used: {exception.Message}", ExitCode.Failure, exception);
         }
     }
+
+    /// <summary>Locks, or says who has. An owner that has just begun has not said yet who it is, and one that ends is gone at once: both get a moment.</summary>
+    private static FileStream Lock(string databasePath, string ownerPath)
+    {
+        for (var waiting = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return new FileStream(databasePath + ".lock", Private(FileMode.OpenOrCreate, FileShare.None));
+            }
+            catch (IOException exception) when (IsLocked(exception))
+            {
+                // What a killed process left names nobody who could have the lock.
+                if (OwnerOf(databasePath) is { } owner)
+                    throw new LibraryInUseException(databasePath, owner, exception);
+                if (waiting.Elapsed > Patience)
+                    throw new LibraryInUseException(databasePath, ReadOwner(ownerPath), exception);
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    /// <summary>Whether another process has the file locked, and it is not that the disk refuses.</summary>
+    private static bool IsLocked(IOException exception) => (exception.HResult & 0xffff) is WouldBlockLinux or WouldBlockMac or SharingViolation or LockViolation;
 
     /// <summary>The running owner of a library, or null when nobody has it.</summary>
     public static LeaseOwner? OwnerOf(string databasePath) =>
@@ -77,13 +106,21 @@ public sealed partial class LibraryLease : IDisposable
     private static void Write(string path, LeaseOwner owner)
     {
         var temporary = $"{path}.{owner.Pid}.tmp";
-        using (var file = new FileStream(temporary, Private(FileMode.Create, FileShare.None)))
+        try
         {
-            JsonSerializer.Serialize(file, owner, LeaseJson.Default.LeaseOwner);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(temporary, Private(FileMode.Create, FileShare.None)))
+            {
+                JsonSerializer.Serialize(file, owner, LeaseJson.Default.LeaseOwner);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            DerivedFiles.Delete(temporary);
+            throw;
+        }
     }
 
     private static LeaseOwner? ReadOwner(string path)
@@ -102,7 +139,7 @@ public sealed partial class LibraryLease : IDisposable
     {
         try
         {
-            using var process = System.Diagnostics.Process.GetProcessById(pid);
+            using var process = Process.GetProcessById(pid);
             return !process.HasExited;
         }
         catch (ArgumentException)

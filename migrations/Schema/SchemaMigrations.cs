@@ -91,3 +91,9 @@ public sealed class BurstFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0022_bursts.sql");
 }
+
+[Migration(23, "sidecar stamps")]
+public sealed class SidecarStampFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0023_sidecar_stamps.sql");
+}

@@ -25,7 +25,13 @@ from (
         ('scene_hash_distance', 'dedup', 'integer', 16, 0, 64, 'Bits that may differ within one scene; 0 = no scenes'),
         ('burst_gap_seconds', 'dedup', 'number', 2, 0, 60, 'Longest pause between two shots of a burst'),
         ('face_selection_boost', 'selection', 'number', 0.15, 0, 1, 'Added to the score of photos with boosted people'),
-        ('trash_days', 'trash', 'integer', 0, 0, 3650, 'Delete the library''s own copies of what has been in the trash for this many days; 0 = never by itself')
+        ('trash_days', 'trash', 'integer', 0, 0, 3650, 'Delete the library''s own copies of what has been in the trash for this many days; 0 = never by itself'),
+        ('archive_max_entries', 'import', 'integer', 100000, 1, 100000000, 'Entries of an archive, folders included, beyond which it is refused'),
+        ('archive_max_gigabytes', 'import', 'integer', 50, 1, 1000000, 'Gigabytes that an archive may unpack to'),
+        ('archive_max_ratio', 'import', 'integer', 200, 2, 1000000, 'How many times its size an archive may unpack to, from 100 MB on; photos hardly shrink'),
+        ('upload_max_gigabytes', 'import', 'integer', 50, 1, 1000000, 'Gigabytes of a file that a browser may upload'),
+        ('sql_timeout_seconds', 'sql', 'number', 30, 0.1, 86400, 'Seconds after which a query is stopped'),
+        ('sql_memory_megabytes', 'sql', 'integer', 1024, 64, 1000000, 'Megabytes by which a query may let Bpp grow before it is stopped')
 ) as definition(key, area, type, default_value, lowest, highest, description);
 
 comment on view setting_definitions_v1 is 'One row per setting: key, area, type (number, integer, boolean), default_value, lowest, highest, description.';

@@ -23,7 +23,7 @@ name_state as (
 
 region_state as (
     select
-        bit_xor(hash(photo_id, person, x, y)) as regions
+        bit_xor(hash(photo_id, person, x, y, width, height)) as regions
     from facts.named_regions
 ),
 

@@ -40,10 +40,16 @@ internal sealed partial class TableDocs
             foreach (Match column in Column().Matches(table.Groups["body"].Value))
                 _columns[(name, column.Groups["name"].Value)] = column.Groups["words"].Value.Trim();
         }
+
+        foreach (Match column in AddedColumn().Matches(sql))
+            _columns[(column.Groups["table"].Value, column.Groups["name"].Value)] = column.Groups["words"].Value.Trim();
     }
 
     [GeneratedRegex(@"(?<grain>(^-- .*\n)*)^create table (?<name>[\w.]+) \(\n(?<body>(    .*\n|\n)*)\);", RegexOptions.Multiline)]
     private static partial Regex Table();
+
+    [GeneratedRegex(@"^alter table (?<table>[\w.]+) add column (?<name>\w+) .*?-- (?<words>.+)$", RegexOptions.Multiline)]
+    private static partial Regex AddedColumn();
 
     [GeneratedRegex(@"^    (?<name>\w+) .*?-- (?<words>.+)$", RegexOptions.Multiline)]
     private static partial Regex Column();

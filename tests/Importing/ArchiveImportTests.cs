@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using Bpp.Engine.Importing;
 using Bpp.Engine.Importing.Archives;
+using Bpp.Engine.Library.Settings;
 using Bpp.Tests.Queries;
 
 namespace Bpp.Tests.Importing;
@@ -94,8 +95,11 @@ public sealed class ArchiveImportTests(QueryLibrary facts) : IClassFixture<Query
             ArchiveFiles.Zip(_library.Folder[name], entries);
         else
             ArchiveFiles.Tar(_library.Folder[name], entries);
-        Refused(await _library.Import(request => request with { Limits = new ArchiveLimits { MaxEntries = 11 } }, name), name, "more than 11 entries");
-        Assert.Equal(12, (await _library.Import(request => request with { Limits = new ArchiveLimits { MaxEntries = 12 } }, name)).Copied);
+        var settings = new SettingsStore(_library.Database, TimeProvider.System);
+        settings.Set("archive_max_entries", "11");
+        Refused(await _library.Import(name), name, "more than 11 entries");
+        settings.Set("archive_max_entries", "12");
+        Assert.Equal(12, (await _library.Import(name)).Copied);
     }
 
     [Theory]
@@ -108,7 +112,7 @@ public sealed class ArchiveImportTests(QueryLibrary facts) : IClassFixture<Query
             ArchiveFiles.Zip(_library.Folder[name], ("1.jpg", content), ("2.jpg", content + "2"));
         else
             ArchiveFiles.Tar(_library.Folder[name], ("1.jpg", content), ("2.jpg", content + "2"));
-        Refused(await _library.Import(request => request with { Limits = new ArchiveLimits { MaxTotalBytes = 5000 } }, name), name, "--max-total");
+        Refused(await _library.Import(request => request with { MaxTotalBytes = 5000 }, name), name, "--max-total");
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Importing.Flow;
 using Bpp.Engine.Importing.Target;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Queries;
+using Bpp.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bpp.Tests.Importing;
@@ -159,6 +161,49 @@ public sealed class ImporterTests(QueryLibrary facts) : IClassFixture<QueryLibra
         Directory.Move(_library.Folder["gone"], _library.Folder["card"]);
         Assert.Equal(50 - report.Copied, (await _library.Import("card")).Copied);
         Assert.Equal(50, _library.Photos().Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Import_FileGoneOrShorterOnceItWasSeen_IsItsOwnFailureAndComesNextTime()
+    {
+        for (var i = 0; i < 6; i++)
+            _library.Write($"card/{i}.jpg", $"photo {i}");
+        var large = _library.Write("card/large.jpg", new string('x', PhotoIntake.MaxInMemory + 1));
+        var before = ContentTree.Of(_library.Folder["card"]);
+        var written = File.GetLastWriteTimeUtc(large);
+        var report = await _library.Import(
+            request => request with
+            {
+                Workers = 1,
+                Filter = (path, _, _) =>
+                {
+                    if (path.EndsWith("3.jpg", StringComparison.Ordinal))
+                        File.Move(path, _library.Folder["away.jpg"]);
+                    if (path == large)
+                        Cut(large, PhotoIntake.MaxInMemory);
+                    return true;
+                },
+            },
+            "card");
+        Assert.Equal(5, report.Copied);
+        Assert.Equal(["card/3.jpg", "card/large.jpg"], report.Failures.Select(failure => Path.GetRelativePath(_library.Folder.Path, failure.Origin).Replace('\\', '/')));
+        Assert.Matches(@"does not exist any more.*import again", report.Failures[0].Message);
+        Assert.Matches("not as long as it said.*Import it again", report.Failures[1].Message);
+        Assert.Equal(5, _library.Photos().Count);
+
+        File.Move(_library.Folder["away.jpg"], _library.Folder["card/3.jpg"]);
+        await File.WriteAllTextAsync(large, new string('x', PhotoIntake.MaxInMemory + 1));
+        File.SetLastWriteTimeUtc(large, written);
+        var again = await _library.Import("card");
+        Assert.Equal((2, 5), (again.Copied, again.Known));
+        Assert.Equal(7, _library.Photos().Distinct().Count());
+        Assert.Equal(before, ContentTree.Of(_library.Folder["card"]));
+
+        static void Cut(string path, long length)
+        {
+            using var file = File.OpenWrite(path);
+            file.SetLength(length);
+        }
     }
 
     [Theory]

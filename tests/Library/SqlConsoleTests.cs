@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Library.Sql;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Storage;
@@ -39,12 +40,25 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     }
 
     [Fact]
-    public void Run_QueryThatEatsMemory_IsStoppedBeforeTheMachineSuffers()
+    public void Run_LimitsOfTheSettings_StopTheQuery()
     {
-        var error = Assert.Throws<UserException>(() => new SqlConsole(_database) { MostGrowth = 64L << 20 }.Run(
-            "select list(a.range order by hash(b.range)) from range(30000) as a, range(30000) as b", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(60), null, default));
-
-        Assert.Matches("memory", error.Message);
+        var settings = new SettingsStore(_database, TimeProvider.System);
+        settings.Set("sql_timeout_seconds", "0.2");
+        settings.Set("sql_memory_megabytes", "64");
+        try
+        {
+            var late = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
+                "select count(*) from range(10000000000) as a, range(10000000000) as b", new CsvResultWriter(TextWriter.Null), null, null, default));
+            Assert.Contains("stopped after 0.2 s; --timeout or the setting sql_timeout_seconds", late.Message, StringComparison.Ordinal);
+            var large = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
+                "select list(a.range order by hash(b.range)) from range(30000) as a, range(30000) as b", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(60), null, default));
+            Assert.Contains("more than 64 MB of memory", large.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            settings.Reset("sql_timeout_seconds");
+            settings.Reset("sql_memory_megabytes");
+        }
     }
 
     public static TheoryData<string> Hostile =>

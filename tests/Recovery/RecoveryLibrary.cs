@@ -16,14 +16,27 @@ internal sealed class RecoveryLibrary : IDisposable
 
     public RecoveryLibrary(int photos = 3)
     {
+        (Input, Library) = (_folder["in"], new LibraryFolder(_folder["lib"]));
         Directory.CreateDirectory(_folder["in"]);
         for (var i = 0; i < photos; i++)
             File.WriteAllBytes(_folder[$"in/{i}.jpg"], ImageFiles.Encode(ConvertFormat.Jpeg, 64 + i, 64));
     }
 
-    public string Input => _folder["in"];
+    private RecoveryLibrary(RecoveryLibrary original, string? root)
+    {
+        (Input, Library) = (original.Input, new LibraryFolder(root ?? _folder["lib"]));
+        foreach (var file in Directory.EnumerateFiles(original.Library.Root, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Library.Root, Path.GetRelativePath(original.Library.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 
-    public LibraryFolder Library => new(_folder["lib"]);
+    /// <summary>The folder of its photos, which are analysed where they are.</summary>
+    public string Input { get; }
+
+    public LibraryFolder Library { get; }
 
     public string DatabasePath => Library.DatabasePath;
 
@@ -74,6 +87,10 @@ internal sealed class RecoveryLibrary : IDisposable
         file.Position = position;
         file.Write(new byte[length]);
     }
+
+    /// <summary>A library of the same photos: making one anew costs more than most tests.</summary>
+    /// <param name="root">Where; in a folder of its own by default.</param>
+    public RecoveryLibrary Copy(string? root = null) => new(this, root);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Faces;
+using Bpp.Engine.Metadata;
 using Bpp.Engine.Metadata.Xmp;
 using Bpp.Tests.Metadata;
 using Bpp.Tests.Recovery;
@@ -102,6 +104,99 @@ public sealed class XmpCommandTests : IAsyncLifetime, IDisposable
         using var database = _library.Open();
         Assert.Equal("sea", database.Scalar<string>("select string_agg(distinct tag) from photo_tags where source = 'file'"));
         Assert.Equal(2, database.Scalar<long>("select count(*) from facts.named_people where person = 'Emma'"));
+    }
+
+    [Fact]
+    public async Task Read_SidecarGone_TakesWhatItAloneSaidAndLeavesDecisions()
+    {
+        foreach (var name in new[] { "0", "1" })
+            XmpWriter.Write(SidecarOf(name), new XmpDocumentValues { Rating = 2, Label = "Blue", Title = "Ours", Keywords = ["sea"], People = ["Emma"] });
+        await Ok("xmp", "read");
+        await Ok("rate", "5", "1.jpg");
+        await Ok("tag", "add", "mine", "0.jpg");
+        foreach (var name in new[] { "0", "1" })
+            File.Move(SidecarOf(name), _library[name]);
+
+        Assert.Contains("2 whose sidecar is gone, 2 would change", await Ok("xmp", "read", "--dry-run"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg 2 Blue,1.jpg 5 Blue", Rows());
+        Assert.Contains("0 with a newer sidecar, 2 whose sidecar is gone, 2 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg  ,1.jpg 5 ", Rows());
+        using (var database = _library.Open())
+        {
+            Assert.Equal("mine", database.Scalar<string>("select string_agg(distinct tag) from photo_tags"));
+            Assert.Equal(0, database.Scalar<long>("select count(*) from facts.photos where title is not null or len(keywords) > 0"));
+            Assert.Equal(0, database.Scalar<long>("select count(*) from person_photos"));
+        }
+
+        Assert.Contains("0 with a newer sidecar, 0 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+
+        // It comes back, older than any reading.
+        File.Move(_library["0"], SidecarOf("0"));
+        File.SetLastWriteTimeUtc(SidecarOf("0"), new DateTime(2001, 2, 3, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("1 with a newer sidecar, 1 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg 2 Blue,1.jpg 5 ", Rows());
+    }
+
+    [Fact]
+    public async Task Read_SidecarSeenByTheAnalysis_IsNoticedWhenItGoes()
+    {
+        XmpWriter.Write(SidecarOf("0"), new XmpDocumentValues { Rating = 2 });
+        await Ok("db", "rebuild", "--yes", "--quiet");
+        Assert.Equal("0.jpg 2 ,1.jpg  ", Rows());
+        Assert.Contains("0 with a newer sidecar, 0 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        File.Move(SidecarOf("0"), _library["away"]);
+        Assert.Contains("1 whose sidecar is gone, 1 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg  ,1.jpg  ", Rows());
+    }
+
+    [Fact]
+    public async Task Read_RegionsMovedAndGone_FacesOfTheFileFollowAndTheUsersStay()
+    {
+        using (var database = _library.Open())
+            database.Scalar<long>("insert into facts.face_scans (photo_id, models, faces) select photo_id, 'none', 0 from facts.photos");
+        Region("0", ("Emma", 0.1f), ("Noah", 0.4f), ("Ben", 0.7f));
+        await Ok("xmp", "read");
+        Assert.Equal("0.10 Emma,0.40 Noah,0.70 Ben", Faces());
+
+        // Far and near; a person who is gone and one who is new.
+        Region("0", ("Emma", 0.25f), ("Noah", 0.42f), ("Zoe", 0.85f));
+        await Ok("xmp", "read");
+        Assert.Equal("0.25 Emma,0.42 Noah,0.85 Zoe", Faces());
+
+        // What the user said of a face stands, wherever the file has it now.
+        await Ok("people", "move", FaceAt(0.25f), "--box", "0.05,0.2,0.1,0.1");
+        await Ok("people", "draw", "1.jpg", "--box", "0.1,0.1,0.2,0.2", "--name", "Liam");
+        await Ok("people", "assign", "Liam", "--face", FaceAt(0.42f));
+        await Ok("people", "dismiss-face", "--face", FaceAt(0.85f));
+        Region("0", ("Emma", 0.55f), ("Noah", 0.65f), ("Zoe", 0.75f));
+        await Ok("xmp", "read");
+        Assert.Equal("0.05 Emma,0.42 Liam,0.85 dismissed", Faces());
+
+        File.Move(SidecarOf("0"), _library["away"]);
+        await Ok("xmp", "read");
+        Assert.Equal("0.05 ,0.42 Liam,0.85 dismissed", Faces());
+    }
+
+    private string SidecarOf(string name) => Path.Combine(_library.Input, $"{name}.jpg.xmp");
+
+    /// <summary>Writes a sidecar with these regions and no other; what it replaces is not merged.</summary>
+    private void Region(string name, params (string Person, float X)[] regions)
+    {
+        if (File.Exists(SidecarOf(name)))
+            File.Move(SidecarOf(name), _library[$"old-{Guid.NewGuid():N}"]);
+        XmpWriter.Write(SidecarOf(name), new XmpDocumentValues { Regions = [.. regions.Select(region => new StoredRegion(region.Person, new FaceBox(region.X, 0.2f, 0.1f, 0.1f), null, null))] });
+    }
+
+    private string Faces()
+    {
+        using var database = _library.Open();
+        return database.Scalar<string>("select string_agg(format('{:.2f} {}', x, if(is_dismissed, 'dismissed', coalesce(person, ''))), ',' order by x) from faces join photos using (photo_id) where path = '0.jpg'")!;
+    }
+
+    private string FaceAt(float x)
+    {
+        using var database = _library.Open();
+        return database.Scalar<long>(string.Create(CultureInfo.InvariantCulture, $"select face_id from faces where abs(x - {x}) < 0.01")).ToString(CultureInfo.InvariantCulture);
     }
 
     private string Rows()

@@ -183,6 +183,9 @@ public sealed partial class WebServerTests(ServedSamples samples) : IClassFixtur
         Assert.Equal(4, (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("received").GetInt64());
         using var tooMuch = await client.PutAsync($"/api/uploads/{id}?offset=4&size=6", new ByteArrayContent([5, 6, 7, 8, 9]));
         Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);
+        using var tooLarge = await client.PostAsJsonAsync("/api/uploads", new { name = "large.jpg", size = (50L << 30) + 1 });
+        Assert.Equal(HttpStatusCode.BadRequest, tooLarge.StatusCode);
+        Assert.Contains("upload_max_gigabytes", await tooLarge.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,12 +4,11 @@ using Bpp.Engine.Library.Sql;
 
 namespace Bpp.Web.Endpoints;
 
-/// <summary>The workbench's questions: read-only, with limits of time and rows, and gone when the page stops waiting.</summary>
+/// <summary>The workbench's questions: read-only, with the limits of the settings and of rows, and gone when the page stops waiting.</summary>
 internal static class SqlEndpoints
 {
     private const int MostRows = 2000;
     private const int MostLetters = 100_000;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/api/sql", AskAsync);
 
@@ -19,7 +18,7 @@ internal static class SqlEndpoints
             throw new UserException("Write a query first.", ExitCode.Usage);
         var watch = Stopwatch.StartNew();
         var rows = new RowCollector();
-        var complete = await Task.Run(() => new SqlConsole(library.Database).Run(request.Sql, rows, TimeLimit, MostRows, context.RequestAborted), context.RequestAborted);
+        var complete = await Task.Run(() => new SqlConsole(library.Database).Run(request.Sql, rows, timeLimit: null, MostRows, context.RequestAborted), context.RequestAborted);
         return Results.Json(new { columns = rows.Columns, rows = rows.Rows, complete, milliseconds = watch.ElapsedMilliseconds });
     }
 

@@ -8,7 +8,7 @@ namespace Bpp.Web.Pages;
 /// <summary>The library's settings and the models.</summary>
 internal sealed class SettingsModel(ServedLibrary library, CommandEnvironment environment, Texts texts) : LibraryPage(library)
 {
-    private static readonly (string Key, string Title)[] Titles = [("selection", "Picks"), ("scoring", "Scores"), ("dedup", "Near-duplicates"), ("analysis", "Analysis")];
+    private static readonly (string Key, string Title)[] Titles = [("selection", "Picks"), ("scoring", "Scores"), ("dedup", "Near-duplicates"), ("analysis", "Analysis"), ("import", "Import"), ("sql", "SQL"), ("trash", "Trash")];
 
     public IReadOnlyList<IGrouping<string, Setting>> Areas { get; private set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Library.Settings;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 
@@ -11,7 +12,6 @@ namespace Bpp.Web.Uploads;
 /// </summary>
 internal sealed partial class UploadStore(ServedLibrary library)
 {
-    public const long MostBytes = 50L << 30;
     public const int MostChunkBytes = 32 << 20;
 
     private const int LongestNameBytes = 200;
@@ -25,8 +25,9 @@ internal sealed partial class UploadStore(ServedLibrary library)
     public Upload Begin(string name, long size)
     {
         var clean = Clean(name);
-        if (size is < 1 or > MostBytes)
-            throw new UserException($"{clean} has {size:N0} bytes; 1 byte to 50 GB can be uploaded.", ExitCode.Usage);
+        var most = (long)new SettingsStore(library.Database, library.Time).Get("upload_max_gigabytes").Value;
+        if (size < 1 || size > most << 30)
+            throw new UserException($"{clean} has {size:N0} bytes; 1 byte to {most} GB can be uploaded. The setting upload_max_gigabytes allows more.", ExitCode.Usage);
         if (Free() is { } free && free < size + (1L << 28))
             throw new UserException($"{clean} does not fit: only {free:N0} bytes are free where the library is.", ExitCode.Failure);
         var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{clean}\n{size}")))[..24];

@@ -60,8 +60,16 @@ internal sealed class SqlTerminal : ISqlTerminal
         }
 
         if (!string.IsNullOrWhiteSpace(line.Text) && (_earlier.Count == 0 || _earlier[^1] != line.Text))
-            _earlier.Add(line.Text);
+            Keep(line.Text);
         return line.Text;
+    }
+
+    /// <summary>As many as the history keeps: a session may last for weeks.</summary>
+    private void Keep(string line)
+    {
+        _earlier.Add(line);
+        if (_earlier.Count > 2 * SqlHistory.Most)
+            _earlier.RemoveRange(0, _earlier.Count - SqlHistory.Most);
     }
 
     public async Task PageAsync(string text, CancellationToken ct)

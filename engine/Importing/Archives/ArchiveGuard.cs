@@ -13,7 +13,7 @@ internal sealed class ArchiveGuard(ArchiveLimits limits)
     public void CountEntry(string entry)
     {
         if (++_entries > limits.MaxEntries)
-            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"it has more than {limits.MaxEntries} entries (at {entry}); unpack it yourself and import the folder."));
+            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"it has more than {limits.MaxEntries} entries (at {entry}); raise the setting archive_max_entries if you trust it, or unpack it yourself and import the folder."));
     }
 
     /// <param name="entry">What is being read.</param>
@@ -31,13 +31,13 @@ internal sealed class ArchiveGuard(ArchiveLimits limits)
     public void CheckTotal(string entry, long unpacked)
     {
         if (unpacked > limits.MaxTotalBytes)
-            throw new ArchiveException($"it unpacks to more than {limits.MaxTotalBytes.Bytes().Humanize(CultureInfo.InvariantCulture)} (at {entry}); raise --max-total if you trust it.");
+            throw new ArchiveException($"it unpacks to more than {limits.MaxTotalBytes.Bytes().Humanize(CultureInfo.InvariantCulture)} (at {entry}); raise --max-total or the setting archive_max_gigabytes if you trust it.");
     }
 
     /// <inheritdoc cref="CheckTotal"/>
     public void CheckRatio(string entry, long unpacked, long packed)
     {
         if (unpacked > limits.RatioFreeBytes && unpacked / Math.Max(1, packed) >= limits.MaxRatio)
-            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.MaxRatio} times its size (at {entry}), as archives made to fill disks do; nothing more is read from it."));
+            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.MaxRatio} times its size (at {entry}), as archives made to fill disks do; nothing more is read from it. Raise the setting archive_max_ratio if you trust it."));
     }
 }

@@ -5,6 +5,8 @@ using Bpp.Engine.Importing.Archives;
 using Bpp.Engine.Importing.Memory;
 using Bpp.Engine.Importing.Sources;
 using Bpp.Engine.Importing.Target;
+using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Importing.Flow;
 
@@ -157,6 +159,9 @@ internal sealed class ImportFlow(ImportRequest request, PhotoIntake intake, Mana
 
     private void Fault(Exception exception, CancellationTokenSource quit)
     {
+        // The database lies on the same disk as the copies, and stops the import as they do.
+        if (exception is DuckDBException && DiskRefusal.Words(exception, remedy: ManagedPhotos.Remedy) is { } words)
+            exception = new TargetException(words, exception);
         Interlocked.CompareExchange(ref _fault, exception, null);
         quit.Cancel();
     }

@@ -9,10 +9,10 @@ namespace Bpp.Engine.Importing.Sources;
 internal static class SourceFactory
 {
     /// <exception cref="UserException">A source does not exist, is no photo and no archive, or is the library itself (exit code 2).</exception>
-    public static IReadOnlyList<IImportSource> Create(ImportRequest request, string libraryRoot) =>
-        [.. request.Sources.Select(path => Create(Path.GetFullPath(path), request, libraryRoot))];
+    public static IReadOnlyList<IImportSource> Create(ImportRequest request, ArchiveLimits limits, string libraryRoot) =>
+        [.. request.Sources.Select(path => Create(Path.GetFullPath(path), request, limits, libraryRoot))];
 
-    private static IImportSource Create(string path, ImportRequest request, string libraryRoot)
+    private static IImportSource Create(string path, ImportRequest request, ArchiveLimits limits, string libraryRoot)
     {
         if (FolderNesting.Contains(libraryRoot, path) && !FolderNesting.Contains(new LibraryFolder(libraryRoot).UploadFolder, path))
             throw new UserException($"{path} is inside the library itself; `bpp analyze --input {path}` takes in what was put there by hand.", ExitCode.Usage);
@@ -26,8 +26,8 @@ internal static class SourceFactory
             throw new UserException($"{path} does not exist; name folders, photos or archives.", ExitCode.Usage);
         if (ArchiveKinds.IsArchive(path))
             return ArchiveKinds.IsZip(path)
-                ? new ZipSource(path, request.Scan.Extensions, request.Limits)
-                : new TarSource(path, request.Scan.Extensions, request.Limits);
+                ? new ZipSource(path, request.Scan.Extensions, limits)
+                : new TarSource(path, request.Scan.Extensions, limits);
         return request.Scan.Extensions.Contains(PhotoExtensions.Of(path))
             ? new FileSource(path)
             : throw new UserException($"{path} is neither a photo nor an archive Bpp reads (zip, tar, tar.gz, tar.bz2, tar.xz); --extensions chooses what counts as a photo.", ExitCode.Usage);

@@ -20,23 +20,24 @@ public sealed class SqlConsole(LibraryDatabase database)
     /// How much the process may grow while a query runs, bytes. DuckDB's own limit is for all connections together, and values in
     /// flight pass it by; what other work takes meanwhile counts too, which is why it is generous.
     /// </summary>
-    internal long MostGrowth { get; init; } = 1L << 30;
+    /// <value>Null: as the setting <c>sql_memory_megabytes</c> says.</value>
+    internal long? MostGrowth { get; init; }
 
     /// <summary>Streams the result.</summary>
     /// <param name="sql">One SELECT.</param>
     /// <param name="writer">Receives the columns and rows.</param>
-    /// <param name="timeLimit">The query is cancelled after this.</param>
+    /// <param name="timeLimit">The query is cancelled after this; null: as the setting <c>sql_timeout_seconds</c> says.</param>
     /// <param name="mostRows">Rows to write at most; null for all.</param>
     /// <param name="cancellationToken">Cancels the query within milliseconds.</param>
     /// <returns>False when there were more rows than <paramref name="mostRows"/>.</returns>
     /// <exception cref="UserException">Refused (exit code 2), failed, or out of time (exit code 1).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public bool Run(string sql, IResultWriter writer, TimeSpan timeLimit, long? mostRows, CancellationToken cancellationToken) =>
+    public bool Run(string sql, IResultWriter writer, TimeSpan? timeLimit, long? mostRows, CancellationToken cancellationToken) =>
         Guarded(sql, sql, timeLimit, (command, token) => Stream(command, writer, mostRows, token), cancellationToken);
 
     /// <summary>Writes the result as a Parquet file.</summary>
     /// <inheritdoc cref="Run"/>
-    public void RunToParquet(string sql, Stream output, TimeSpan timeLimit, long? mostRows, CancellationToken cancellationToken)
+    public void RunToParquet(string sql, Stream output, TimeSpan? timeLimit, long? mostRows, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(database.ExchangeFolder);
         var path = Path.Combine(database.ExchangeFolder, $"{Guid.NewGuid():N}.parquet");
@@ -53,11 +54,12 @@ public sealed class SqlConsole(LibraryDatabase database)
         }
     }
 
-    private T Guarded<T>(string asked, string executed, TimeSpan timeLimit, Func<DuckDBCommand, CancellationToken, T> read, CancellationToken cancellationToken)
+    private T Guarded<T>(string asked, string executed, TimeSpan? askedLimit, Func<DuckDBCommand, CancellationToken, T> read, CancellationToken cancellationToken)
     {
         using var connection = database.Connect();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var grewTooLarge = false;
+        var (timeLimit, mostGrowth) = Limits(connection, askedLimit);
         connection.Execute("begin transaction read only");
         try
         {
@@ -75,7 +77,7 @@ public sealed class SqlConsole(LibraryDatabase database)
             using var insist = new Timer(
                 _ =>
                 {
-                    if (!deadline.IsCancellationRequested && Environment.WorkingSet - before > MostGrowth)
+                    if (!deadline.IsCancellationRequested && Environment.WorkingSet - before > mostGrowth)
                     {
                         grewTooLarge = true;
                         deadline.Cancel();
@@ -94,8 +96,8 @@ public sealed class SqlConsole(LibraryDatabase database)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (grewTooLarge)
-                throw new UserException($"the query was stopped: it took more than {MostGrowth >> 20} MB of memory; ask for less at once", ExitCode.Failure, exception);
-            throw new UserException($"the query was stopped after {timeLimit.TotalSeconds:0.###} s; --timeout allows more", ExitCode.Failure, exception);
+                throw new UserException($"the query was stopped: it took more than {mostGrowth >> 20} MB of memory; ask for less at once, or raise the setting sql_memory_megabytes", ExitCode.Failure, exception);
+            throw new UserException($"the query was stopped after {timeLimit.TotalSeconds:0.###} s; --timeout or the setting sql_timeout_seconds allows more", ExitCode.Failure, exception);
         }
         catch (DuckDBException exception)
         {
@@ -105,6 +107,16 @@ public sealed class SqlConsole(LibraryDatabase database)
         {
             Rollback(connection);
         }
+    }
+
+    private (TimeSpan Time, long Growth) Limits(DuckDBConnection connection, TimeSpan? asked)
+    {
+        if (asked is { } time && MostGrowth is { } most)
+            return (time, most);
+        var values = connection
+            .Query("select key, value from settings where key in ('sql_timeout_seconds', 'sql_memory_megabytes')", row => (Key: row.GetString(0), Value: row.GetDouble(1)))
+            .ToDictionary(row => row.Key, row => row.Value);
+        return (asked ?? TimeSpan.FromSeconds(values["sql_timeout_seconds"]), MostGrowth ?? (long)values["sql_memory_megabytes"] << 20);
     }
 
     private static bool Stream(DuckDBCommand command, IResultWriter writer, long? mostRows, CancellationToken token)

@@ -40,8 +40,11 @@ public sealed class TrashBin(LibraryDatabase database, TimeProvider time)
     }
 
     /// <summary>What has been in the trash for so long, put there last first.</summary>
+    /// <param name="olderThan">Zero: all.</param>
     public IReadOnlyList<TrashedPhoto> List(TimeSpan olderThan)
     {
+        if (olderThan == TimeSpan.Zero)
+            return List(); // by the clock of today nothing may be left out: it may have been set back since
         var latest = StoredTime.Now(time) - olderThan;
         return [.. List().Where(photo => photo.TrashedAt <= latest)];
     }
@@ -62,8 +65,11 @@ public sealed class TrashBin(LibraryDatabase database, TimeProvider time)
         new TrashManifest(Path.Combine(Folder.DataFolder, TrashManifest.FileName))
             .Append(copies.Select(copy => new TrashLine(DateTime.SpecifyKind(now, DateTimeKind.Utc), copy.Path, copy.Sha256, copy.Size, DateTime.SpecifyKind(copy.TrashedAt, DateTimeKind.Utc)))
                 .Concat(sidecars.Select(sidecar => new TrashLine(DateTime.SpecifyKind(now, DateTimeKind.Utc), sidecar.Path, sidecar.Sha256, sidecar.Size, DateTime.SpecifyKind(now, DateTimeKind.Utc)))));
+        var purge = new UnfinishedPurge(database.DatabasePath, database.PhotosFolder);
+        purge.Begin(copies.Select(copy => copy.Path), sidecars);
         var (gone, failures) = Delete(copies, ct);
         failures.AddRange(TrashedSidecars.Delete(database.PhotosFolder, sidecars, gone.Select(copy => copy.Path)));
+        purge.End();
         using (var writer = new FactsWriter(database, "", time))
         {
             foreach (var source in gone.GroupBy(copy => copy.SourceId))

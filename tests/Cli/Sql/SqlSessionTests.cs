@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Cli.Sql;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 
@@ -88,6 +90,60 @@ public sealed class SqlSessionTests : IDisposable
         Assert.Equal(["select 1;", ".timer on"], next.Earlier);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["data/sql_history"]));
+    }
+
+    [Fact]
+    public void History_OfManyLines_IsCutToTheLatest()
+    {
+        var path = _folder["sql_history"];
+        File.WriteAllLines(path, Enumerable.Range(0, 5000).Select(number => $"old {number}"));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var history = new SqlHistory(path);
+        Assert.Equal(SqlHistory.Most, history.Read().Count);
+        history.Add("first");
+        Assert.Equal(SqlHistory.Most, File.ReadLines(path).Count());
+        for (var number = 0; number < (2 * SqlHistory.Most) + 5; number++)
+        {
+            history.Add($"select {number}");
+            Assert.True(number % 500 > 0 || File.ReadLines(path).Count() <= 2 * SqlHistory.Most);
+        }
+
+        history.Add(new string('x', SqlHistory.MostCharacters + 1));
+        Assert.InRange(File.ReadLines(path).Count(), SqlHistory.Most, 2 * SqlHistory.Most);
+        var latest = new SqlHistory(path).Read();
+        Assert.Equal((SqlHistory.Most, "select 2004", "select 1005"), (latest.Count, latest[^1], latest[0]));
+        Assert.False(File.Exists(path + ".partial"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [SkippableFact]
+    public async Task Pager_OfTheEnvironment_IsUsedOnATerminalOnly()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "script, which makes a terminal, is not here");
+        LibraryDatabase.Open(_folder["data/bpp.duckdb"]).Dispose();
+        var sql = $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "bpp.dll")}' sql --library '{_folder.Path}'";
+        Assert.Contains("bpp> ", await Type("script", ["-qec", sql, "/dev/null"], "from range(40);\r\u0004"), StringComparison.Ordinal);
+        Assert.Equal(42, (await File.ReadAllLinesAsync(_folder["paged"])).Length);
+
+        File.Move(_folder["paged"], _folder["earlier"]);
+        var lines = await Type("sh", ["-c", sql], "from range(40);\n");
+        Assert.Equal(42, lines.Count(letter => letter == '\n'));
+        Assert.False(File.Exists(_folder["paged"]));
+    }
+
+    private async Task<string> Type(string program, string[] args, string keys)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["PAGER"] = $"cat > '{_folder["paged"]}'";
+        start.Environment["TERM"] = "xterm";
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(keys);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return output;
     }
 
     [Fact]
