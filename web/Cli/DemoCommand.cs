@@ -68,6 +68,6 @@ internal static class DemoCommand
     {
         var library = new LibraryFolder(Path.Combine(folder, ".bpp"));
         using var database = OpenedLibrary.Open(library, environment);
-        await ServeCommand.ServeAsync(environment, new ServedLibrary(library, database, environment.Time), new ServerOptions(demo.Port), demo.OpenBrowser, stop);
+        await ServeCommand.ServeAsync(environment, new ServedLibrary(library, database, environment.Time), PreparedServer.Make(library, new ServerOptions(demo.Port), environment.Time), demo.OpenBrowser, stop);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using Bpp.Engine.Cli;
-using Bpp.Engine.Organise.Trash;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 
@@ -27,31 +26,42 @@ internal static class ServeCommand
             };
             var folder = GlobalOptions.LibraryOf(parsed);
             var isNew = !folder.Exists;
+            var preparing = Task.Run(() => PreparedServer.Make(folder, options, environment.Time), stop);
             using var database = isNew ? LibraryDatabase.Open(folder.DatabasePath, environment.Time) : OpenedLibrary.Open(folder, environment, parsed);
             if (isNew)
                 await environment.Error.WriteLineAsync($"bpp: made a new library in {folder.Root}");
-            if (new TrashBin(database, environment.Time).EmptyBySetting(stop) is { } emptied)
-                TrashCommand.Warn(environment, emptied);
-            LibraryUpkeep.CheckFiles(database, environment);
+            var library = new ServedLibrary(folder, database, environment.Time);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            var upkeep = LibraryUpkeep.RunAsync(database, environment, ending.Token);
-            var exit = await ServeAsync(environment, new ServedLibrary(folder, database, environment.Time), options, !parsed.GetValue(noBrowser), stop);
-            await ending.CancelAsync();
-            await upkeep;
-            return exit;
+            var upkeep = Task.CompletedTask;
+            try
+            {
+                return await ServeAsync(environment, library, await preparing, !parsed.GetValue(noBrowser), stop, () => upkeep = LibraryUpkeep.RunAsync(database, environment, library.Touch, ending.Token));
+            }
+            finally
+            {
+                await ending.CancelAsync();
+                await upkeep;
+            }
         });
         return command;
     }
 
     /// <summary>Serves until cancelled.</summary>
-    public static async Task<int> ServeAsync(CommandEnvironment environment, ServedLibrary library, ServerOptions options, bool openBrowser, CancellationToken stop)
+    /// <param name="environment">Where it says its address.</param>
+    /// <param name="library">Stays the caller's to close.</param>
+    /// <param name="prepared">The server for it.</param>
+    /// <param name="openBrowser">Open a browser where there is a desktop.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="started">Called when pages can be had.</param>
+    public static async Task<int> ServeAsync(CommandEnvironment environment, ServedLibrary library, PreparedServer prepared, bool openBrowser, CancellationToken stop, Action? started = null)
     {
-        await using var server = await WebServer.StartAsync(library, options, stop);
+        await using var server = await prepared.StartAsync(library, stop);
         library.Database.Publish(ForThisMachine(server.Address), server.OwnerSecret);
         await environment.Out.WriteLineAsync(server.Address.ToString());
         await environment.Error.WriteLineAsync($"Serving {library.Folder.Root}. Ctrl-C ends it.");
         if (openBrowser)
             Browser.TryOpen(server.Address);
+        started?.Invoke();
         await server.WaitAsync(stop);
         return ExitCode.Ok;
     }

@@ -28,7 +28,7 @@ internal static class WebCommand
             if (code is not (ExitCode.Ok or ExitCode.SomePhotosFailed))
                 return code;
             using var database = OpenedLibrary.Open(library, environment, parsed);
-            return await ServeCommand.ServeAsync(environment, new ServedLibrary(library, database, environment.Time), options, !parsed.GetValue(noBrowser), stop);
+            return await ServeCommand.ServeAsync(environment, new ServedLibrary(library, database, environment.Time), PreparedServer.Make(library, options, environment.Time), !parsed.GetValue(noBrowser), stop);
         });
         return command;
     }

@@ -6,8 +6,8 @@ using DuckDB.NET.Data;
 namespace Bpp.Web.Shell;
 
 /// <summary>
-/// The numbers of the sidebar. Counting every album takes a second in a library of 100,000 photos, so no page waits for it: pages show
-/// the latest numbers known and get new ones by the event <c>counts</c>, once the user pauses.
+/// The numbers of the sidebar. Counting every album takes a second in a library of 100,000 photos, so no page waits for it, neither the first
+/// after a start: pages show the latest numbers known and get new ones by the event <c>counts</c>, once the user pauses.
 /// </summary>
 internal sealed partial class SidebarCounts : BackgroundService
 {
@@ -43,8 +43,7 @@ internal sealed partial class SidebarCounts : BackgroundService
         await Task.Yield();
         while (await _changes.Reader.WaitToReadAsync(stoppingToken))
         {
-            if (_latest.Count > 0)
-                await Task.Delay(Pause, _library.Time, stoppingToken);
+            await Task.Delay(Pause, _library.Time, stoppingToken);
             _changes.Reader.TryRead(out _);
             try
             {
