@@ -28,7 +28,7 @@ internal static class AnalyzeCommand
                 return DryRun(environment, input, options, parsed.GetValue(GlobalOptions.Json), stop);
             using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
-            LibraryUpkeep.CheckFiles(database, environment);
+            LibraryUpkeep.CheckFiles(database, environment, stop);
             options = analysisOptions.WithSettings(options, parsed, new SettingsStore(database, environment.Time));
             var report = await AnalyseAsync(environment, database, input, options, parsed.GetValue(GlobalOptions.Quiet), stop);
             AnalysisReporter.Summarise(report, environment, parsed.GetValue(GlobalOptions.Quiet));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Bpp.Engine.Importing;
-using Bpp.Engine.Importing.Archives;
 
 namespace Bpp.Engine.Cli;
 

@@ -28,7 +28,7 @@ internal static class ImportCommand
 
             using var database = OpenedLibrary.OpenOrCreate(folder, environment);
             ConfigFile.Apply(settings, database, environment);
-            LibraryUpkeep.CheckFiles(database, environment);
+            LibraryUpkeep.CheckFiles(database, environment, stop);
             AnalysisOptions? analyse = importOptions.Analyze(parsed) ? analysisOptions.WithSettings(analysis, parsed, new SettingsStore(database, environment.Time)) : null;
             var exit = importOptions.InPlace(parsed) ? await run.InPlaceAsync(database, request, analyse)
                 : importOptions.Watch(parsed) ? await run.WatchAsync(database, request, analyse)

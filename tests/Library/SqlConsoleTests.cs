@@ -44,12 +44,12 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     {
         var settings = new SettingsStore(_database, TimeProvider.System);
         settings.Set("sql_timeout_seconds", "0.2");
-        settings.Set("sql_memory_megabytes", "64");
         try
         {
             var late = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
                 "select count(*) from range(10000000000) as a, range(10000000000) as b", new CsvResultWriter(TextWriter.Null), null, null, default));
             Assert.Contains("stopped after 0.2 s; --timeout or the setting sql_timeout_seconds", late.Message, StringComparison.Ordinal);
+            settings.Set("sql_memory_megabytes", "64");
             var large = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(
                 "select list(a.range order by hash(b.range)) from range(30000) as a, range(30000) as b", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(60), null, default));
             Assert.Contains("more than 64 MB of memory", large.Message, StringComparison.Ordinal);

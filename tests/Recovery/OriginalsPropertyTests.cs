@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 namespace Bpp.Tests.Recovery;
 
 /// <summary>Whatever commands are given in whatever order: the folders photos came from, and those read in place, are to the byte and the second what they were.</summary>
-public sealed class OriginalsPropertyTests : IAsyncLifetime
+public sealed class OriginalsPropertyTests : IAsyncLifetime, IDisposable
 {
     private const int Kept = 3;
 
@@ -46,11 +46,12 @@ public sealed class OriginalsPropertyTests : IAsyncLifetime
         await RunAsync(_made, "import PLACE --in-place --quiet --no-faces", 0, 0);
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _made.Dispose();
         _folder.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
