@@ -34,7 +34,7 @@ internal static class ScaleRun
         ("bursts", "select count(*) from bursts"),
         .. from album in Albums
            select ($"album_{album}, a page of 200", $"select count(*) from (from album_{album} limit 200)"),
-        .. from query in (string[])["wanderung", "emma beach", "\"town 7\" 2015", "emma last summer -type:video score:>0.5", "(noah or mia) tag:beach country:\"country 3\"", "faces:0 iso:<400"]
+        .. from query in (string[])["wanderung", "emma beach", "\"town 7\" 2015", "emma last summer -type:video score:>0.5", "(noah or mia) tag:beach country:\"country 3\"", "camera:canon", "faces:0 iso:<400"]
            select ($"search {query}", SearchSql(query)),
     ];
 

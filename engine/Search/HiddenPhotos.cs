@@ -6,16 +6,6 @@ namespace Bpp.Engine.Search;
 /// </summary>
 internal static class HiddenPhotos
 {
-    public const string Rows =
-        """
-        (
-            select hidden.*, known.words
-            from all_photos as hidden
-            left join facts.photo_words as known
-                on known.photo_id = hidden.photo_id
-        )
-        """;
-
     /// <summary>Whether all parts together ask for hidden photos.</summary>
     /// <exception cref="SearchException">One of them does so with "or", or deep within.</exception>
     public static bool AreAskedFor(IReadOnlyList<SearchNode> parts)

@@ -20,13 +20,14 @@ public static class SearchCompiler
         var parts = node is AllOf all ? all.Parts : [node];
         var isHidden = HiddenPhotos.AreAskedFor(parts);
         var conditions = new SearchTranslator(sql, context).All(parts);
+        var rows = isHidden ? "all_photos" : "photos";
         return new CompiledSearch(
-            $"select photo.photo_id\nfrom {(isHidden ? HiddenPhotos.Rows : "search_photos")} as photo\nwhere {string.Join("\n    and ", conditions.Select(condition => condition.Sql))}",
+            $"select photo.photo_id\nfrom {rows} as photo\nwhere {string.Join("\n    and ", conditions.Select(condition => condition.Sql))}",
             sql.Parameters,
             string.Join(", ", conditions.Select(condition => condition.Says)),
             [.. conditions.Select(condition => new SearchChip(condition.Says, condition.Kind, condition.Start, condition.End - condition.Start))])
         {
-            From = isHidden ? "all_photos" : "photos",
+            From = rows,
         };
     }
 }

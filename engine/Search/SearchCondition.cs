@@ -1,6 +1,6 @@
 namespace Bpp.Engine.Search;
 
-/// <summary>A condition on <c>photo</c>, a row of search_photos.</summary>
+/// <summary>A condition on <c>photo</c>, a row of photos.</summary>
 /// <param name="Sql">In one line.</param>
 /// <param name="Says">In words.</param>
 /// <param name="Kind">As <see cref="SearchChip.Kind"/>.</param>

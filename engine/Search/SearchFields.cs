@@ -5,13 +5,22 @@ internal static class SearchFields
 {
     private const string Named = "photo.photo_id in (select photo_id from search_terms where kind = '{kind}' and (contains(term, {0}) or contains(other_names, {1})))";
 
+    /// <summary>Cameras are few, so their names are compared and not those of photos: as aggregates, because DuckDB would test every row of a group's key.</summary>
+    private const string Camera = """
+        concat_ws(' ', photo.camera_make, photo.camera_model) in (
+            select any_value(camera)
+            from (select concat_ws(' ', camera_make, camera_model) as camera from facts.photos)
+            group by camera
+            having contains(search_text(any_value(camera)), {0}))
+        """;
+
     public static IReadOnlyList<SearchField> All { get; } =
     [
-        new("person", SearchFieldKind.Text, "photo.photo_id in (select photo_id from person_photos where contains(search_text(person), {0}) or person_key = {2})", "person:emma", "with {0}") { Aliases = ["people", "who"] },
+        new("person", SearchFieldKind.Text, "photo.photo_id in (select photo_id from facts.person_photos where person_key in (select person_key from facts.people where dismissed_as is null and (contains(search_text(name), {0}) or person_key = {2})))", "person:emma", "with {0}") { Aliases = ["people", "who"] },
         new("tag", SearchFieldKind.Text, OfKind("tag"), "tag:beach", "tagged {0}") { Aliases = ["tags", "keyword"] },
         new("place", SearchFieldKind.Text, OfKind("place"), "place:rome", "taken at {0}") { Aliases = ["city", "location", "where", "region"] },
-        new("country", SearchFieldKind.Text, "photo.photo_id in (select photo_id from photo_places where contains(search_text(country), {0}) or lower(country_code) = lower({2}) or contains(search_text(country_names), {1}))", "country:italy", "taken in {0}"),
-        new("camera", SearchFieldKind.Text, "contains(search_text(concat_ws(' ', photo.camera_make, photo.camera_model)), {0})", "camera:canon", "taken with a {0}"),
+        new("country", SearchFieldKind.Text, "photo.photo_id in (select photo_id from facts.photo_places where place_id in (select place_id from facts.known_places where contains(search_text(country), {0}) or lower(country_code) = lower({2}) or contains(search_text(country_names), {1})))", "country:italy", "taken in {0}"),
+        new("camera", SearchFieldKind.Text, Camera, "camera:canon", "taken with a {0}"),
         new("lens", SearchFieldKind.Text, "contains(search_text(photo.lens), {0})", "lens:24-70", "through a {0} lens"),
         new("album", SearchFieldKind.Album, "", "album:holidays", "in the album {0}"),
         new("name", SearchFieldKind.Text, "contains(lower(photo.file_name), lower({2}))", "name:IMG_12", "whose file is named {0}") { Aliases = ["file", "filename"] },

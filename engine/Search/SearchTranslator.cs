@@ -73,7 +73,7 @@ internal sealed class SearchTranslator(SearchSql sql, SearchContext context)
         // albums are few and known: only those whose title has the word cost time
         var albums = context.Albums.Where(album => album.Kind == "manual" && album.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(album => " or " + AlbumConditions.Of(sql, album));
         return new SearchCondition(
-            $"(contains(photo.words, {needle}) or photo.photo_id in (select photo_id from search_terms where contains(term, {needle}) or contains(other_names, search_text({parameter}))){string.Concat(albums)})",
+            $"(photo.photo_id in (select photo_id from search_terms where contains(term, {needle}) or contains(other_names, search_text({parameter}))){string.Concat(albums)})",
             $"“{text}”",
             "word");
     }

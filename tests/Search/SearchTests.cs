@@ -49,6 +49,7 @@ public sealed class SearchTests : IClassFixture<SearchTests.EightPhotos>
     [InlineData("ext:jpg -ext:.png", "1234578")]
     [InlineData("東京", "6")]
     [InlineData("京タワー", "6")]
+    [InlineData("camera:\"aurelia one\" -camera:two", "1235678")]
     [InlineData("camera:two", "4")]
     [InlineData("aurelia two", "4")]
     [InlineData("lens:24-70", "4")]

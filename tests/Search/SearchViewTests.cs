@@ -15,8 +15,8 @@ public sealed class SearchViewTests(SearchTests.EightPhotos eight) : IClassFixtu
     }
 
     [Fact]
-    public void SearchPhotos_Words_AreOfNameTextsAndCamera() =>
-        Assert.Equal([" p4 jpg aurelia two ef 24 70 f 2 8 "], _library.Rows("select words from search_photos where photo_id = 4"));
+    public void SearchTerms_File_AreOfNameTextsAndCamera() =>
+        Assert.Equal([" p4 jpg aurelia two ef 24 70 f 2 8 "], _library.Rows("select term from search_terms where kind = 'file' and photo_id = 4"));
 
     [Fact]
     public void UnreadWords_PhotoRenamed_IsTheOneToRead()
@@ -32,7 +32,7 @@ public sealed class SearchViewTests(SearchTests.EightPhotos eight) : IClassFixtu
 
     [Fact]
     public void SearchTerms_EachKind_HasItsNames() => Assert.Equal(
-        ["person: emma stone ", "place: munich bavaria germany ", "tag: beach "],
+        ["file: p1 jpg aurelia one ", "person: emma stone ", "place: munich bavaria germany ", "tag: beach "],
         _library.Rows("select kind || ':' || term from search_terms where photo_id = 1 order by kind"));
 
     [Fact]
