@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Bpp.Tests.Storage;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Recovery;
 using Bpp.Engine.Storage;
+using Bpp.Tests.Storage;
 
 namespace Bpp.Tests.Recovery;
 

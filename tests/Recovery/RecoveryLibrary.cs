@@ -1,10 +1,10 @@
-using Bpp.Tests.Storage;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Imaging;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Imaging;
+using Bpp.Tests.Storage;
 using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Recovery;

@@ -104,7 +104,7 @@ internal sealed class SharedPhotos(ServedLibrary library, SharedScopes scopes)
     {
         try
         {
-            return List(grant, kind, name, 0, 1) is (> 0 and var total, [var first, ..]) ? new SharedShelf(kind, name, title, total, $"/media/{first.Hash}/640.jpg") : null;
+            return List(grant, kind, name, 0, 1) is (var total, [var first, ..]) ? new SharedShelf(kind, name, title, total, $"/media/{first.Hash}/640.jpg") : null;
         }
         catch (UserException)
         {
