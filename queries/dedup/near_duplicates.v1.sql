@@ -1,5 +1,5 @@
 -- grain: one row per photo of a group of at least two active near-duplicates
--- inputs: facts.near_duplicate_groups, facts.near_duplicate_pairs, photos, series_scores, overrides, crowns
+-- inputs: facts.candidates, facts.near_duplicate_pairs, photos, overrides, crowns
 -- example: select group_id, path from near_duplicates where not is_keeper order by group_id, rank
 create or replace view near_duplicates_v1 as
 with members as (
@@ -8,33 +8,30 @@ with members as (
         photo.photo_id,
         photo.path,
         photo.taken_at,
-        series.score,
+        -- the best of the series, then the earliest
+        member.keeper_key,
         case override.state when 'include' then 2 when 'exclude' then 0 else 1 end as wanted,
         coalesce(crown.event_id, 0) as crowned,
         pair.dhash_distance,
         pair.ahash_distance,
         pair.seconds_apart
-    from facts.near_duplicate_groups as member
+    from facts.candidates as member
     inner join photos as photo
         on photo.photo_id = member.photo_id
-    left join series_scores as series
-        on series.photo_id = member.photo_id
     left join overrides as override
         on override.photo_id = member.photo_id
     left join crowns as crown
         on crown.photo_id = member.photo_id
     left join facts.near_duplicate_pairs as pair
         on pair.photo_b = member.photo_id
+    where member.group_id is not null
 ),
 
 ranked as (
     select
         *,
         count(*) over (partition by group_id) as size,
-        row_number() over (
-            partition by group_id
-            order by wanted desc, crowned desc, round(score::float::double, 6) desc nulls last, taken_at nulls last, path, photo_id
-        ) as rank
+        row_number() over (partition by group_id order by wanted desc, crowned desc, keeper_key desc) as rank
     from members
 )
 
@@ -44,7 +41,7 @@ select
     rank,
     rank = 1 as is_keeper,
     size,
-    score,
+    (keeper_key >> 27) / 1e6 as score,
     crowned > 0 as is_crowned,
     path,
     taken_at,

@@ -60,12 +60,16 @@ internal sealed record PhotoDetails
 
     public static PhotoDetails Read(ServedLibrary library, long id)
     {
+        // The longest question of all, and mostly planning, which DuckDB does on one core.
+        var why = Task.Run(() =>
+        {
+            using var own = library.Database.Connect();
+            return own.Scalar<string>("select words from why($1)", id) ?? "";
+        });
         using var connection = library.Database.Connect();
-        var details = connection.Query(FactsSql, Facts, id)[0];
-        return details with
+        var details = connection.Query(FactsSql, Facts, id)[0] with
         {
             Reasons = connection.Query("select component, verdict, words from explain($1)", row => new Reason(row.GetString(0), row.IsDBNull(1) ? "" : row.GetString(1), row.GetString(2)), id),
-            Why = connection.Scalar<string>("select words from why($1)", id) ?? "",
             Faces = connection.Query(
                 "select face_id, person_key, person, x, y, width, height, how from faces where photo_id = $1 and not is_dismissed order by width * height desc, face_id",
                 row => new FaceMark(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5), row.GetFloat(6), row.IsDBNull(7) ? null : row.GetString(7)),
@@ -91,6 +95,7 @@ internal sealed record PhotoDetails
                 row => new Alike(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)),
                 id),
         };
+        return details with { Why = why.GetAwaiter().GetResult() };
     }
 
     private static PhotoDetails Facts(System.Data.Common.DbDataReader row)

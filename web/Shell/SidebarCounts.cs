@@ -22,6 +22,9 @@ internal sealed partial class SidebarCounts : BackgroundService
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
 
+    // Who goes on without a pause sees new numbers now and then.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ServedLibrary _library;
     private readonly EventHub _hub;
@@ -43,8 +46,7 @@ internal sealed partial class SidebarCounts : BackgroundService
         await Task.Yield();
         while (await _changes.Reader.WaitToReadAsync(stoppingToken))
         {
-            await Task.Delay(Pause, _library.Time, stoppingToken);
-            _changes.Reader.TryRead(out _);
+            await PauseAsync(stoppingToken);
             try
             {
                 _latest = Count(stoppingToken);
@@ -60,6 +62,13 @@ internal sealed partial class SidebarCounts : BackgroundService
 
             _hub.Publish("counts", _latest);
         }
+    }
+
+    private async Task PauseAsync(CancellationToken stop)
+    {
+        var start = _library.Time.GetTimestamp();
+        while (_changes.Reader.TryRead(out _) && _library.Time.GetElapsedTime(start) < LongestWait)
+            await Task.Delay(Pause, _library.Time, stop);
     }
 
     private Dictionary<string, long> Count(CancellationToken stop)

@@ -121,8 +121,9 @@ export class PhotoGrid extends HTMLElement {
   }
 
   async selectRange(from, to) {
-    const ids = await this.#source.ids();
-    this.selection.set(ids.slice(Math.min(from, to), Math.max(from, to) + 1));
+    const first = Math.min(from, to), end = Math.max(from, to) + 1;
+    // At once where they are known, because a key may follow that means them.
+    this.selection.set(this.#source.knownIds(first, end) ?? (await this.#source.ids()).slice(first, end));
   }
 
   async selectAll() {

@@ -59,6 +59,14 @@ export class PhotoSource extends EventTarget {
     return this.#cards.get(index);
   }
 
+  /** @returns {number[]|null} ids from start up to end, if all are here */
+  knownIds(start, end) {
+    if (this.#cards.size < end - start)
+      return null;
+    const cards = Array.from({ length: end - start }, (_, at) => this.#cards.get(start + at));
+    return cards.every(Boolean) ? cards.map(card => card.id) : null;
+  }
+
   /** @returns {Promise<number[]>} all ids in order */
   async ids() {
     return this.#ids ??= await get(`/api/list/ids?${this.#query}`);
@@ -117,6 +125,10 @@ export class CardList extends EventTarget {
 
   async cardAt(index) {
     return this.cards[index];
+  }
+
+  knownIds(start, end) {
+    return this.cards.slice(start, end).map(card => card.id);
   }
 
   async ids() {
