@@ -12,7 +12,7 @@ public sealed class DecisionVerbsTests : IDisposable
 
     public DecisionVerbsTests()
     {
-        using var database = LibraryDatabase.Open(DatabasePath);
+        using var database = BlankLibrary.Open(DatabasePath);
         using var writer = new FactsWriter(database, "a1", TimeProvider.System);
         writer.Write([TestPhotos.Success("a.jpg", "A"), TestPhotos.Success("trip/b.jpg", "B"), TestPhotos.Success("home/b.jpg", "C")]);
 

@@ -12,7 +12,7 @@ public sealed class OrganiseVerbsTests : IDisposable
 
     public OrganiseVerbsTests()
     {
-        using var database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+        using var database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
         using var writer = new FactsWriter(database, "a1", TimeProvider.System);
         writer.Write([TestPhotos.Success("a.jpg", "A"), TestPhotos.Success("b.jpg", "B"), TestPhotos.Success("c.jpg", "C")]);
         database.Scalar<long>("delete from facts.measurements");

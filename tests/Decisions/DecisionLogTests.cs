@@ -15,7 +15,7 @@ public sealed class DecisionLogTests : IDisposable
     private readonly TempFolder _folder = new();
     private LibraryDatabase _database;
 
-    public DecisionLogTests() => _database = Open();
+    public DecisionLogTests() => _database = BlankLibrary.Open(DatabasePath);
 
     private string DatabasePath => _folder["data/bpp.duckdb"];
 

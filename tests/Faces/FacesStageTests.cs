@@ -68,7 +68,7 @@ public sealed class FacesStageTests
         var photos = Directory.CreateDirectory(folder["photos"]).FullName;
         foreach (var number in new[] { 1, 2 })
             File.Copy(Path.Combine(EvalData.Photos, "faces-lfw10", "images", "Ariel_Sharon", $"Ariel_Sharon_000{number}.jpg"), Path.Combine(photos, $"{number}.jpg"));
-        using var database = LibraryDatabase.Open(folder["library.duckdb"]);
+        using var database = BlankLibrary.Open(folder["library.duckdb"]);
         using var models = ModelStore.Open(new ModelStoreOptions());
         var options = new AnalysisOptions { Workers = 2 };
 
@@ -87,7 +87,7 @@ public sealed class FacesStageTests
         using var folder = new TempFolder();
         var photos = Directory.CreateDirectory(folder["photos"]).FullName;
         File.Copy(Path.Combine(EvalData.Photos, "faces-lfw10", "images", "Ariel_Sharon", "Ariel_Sharon_0001.jpg"), Path.Combine(photos, "1.jpg"));
-        using var database = LibraryDatabase.Open(folder["library.duckdb"]);
+        using var database = BlankLibrary.Open(folder["library.duckdb"]);
         using var models = ModelStore.Open(new ModelStoreOptions());
         // The face fills the middle of every photo of the set.
         var box = new FaceBox(0.3f, 0.27f, 0.4f, 0.46f);

@@ -15,7 +15,7 @@ public sealed class SettingsStoreTests : IDisposable
 
     public SettingsStoreTests()
     {
-        _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+        _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
         _settings = new SettingsStore(_database, TimeProvider.System);
     }
 

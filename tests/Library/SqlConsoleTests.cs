@@ -15,7 +15,7 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     /// <summary>One for all tests: none may change it.</summary>
     public sealed class EmptyLibrary : IDisposable
     {
-        public EmptyLibrary() => Database = LibraryDatabase.Open(Folder["data/bpp.duckdb"]);
+        public EmptyLibrary() => Database = BlankLibrary.Open(Folder["data/bpp.duckdb"]);
 
         public TempFolder Folder { get; } = new();
 
@@ -44,6 +44,7 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     {
         var settings = new SettingsStore(_database, TimeProvider.System);
         settings.Set("sql_timeout_seconds", "0.2");
+        settings.Set("sql_memory_megabytes", "1000000"); // other tests of this process grow meanwhile
         try
         {
             var late = Assert.Throws<UserException>(() => new SqlConsole(_database).Run(

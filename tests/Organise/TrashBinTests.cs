@@ -14,7 +14,7 @@ public sealed class TrashBinTests : IDisposable
 
     public TrashBinTests()
     {
-        _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+        _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
         _database.Scalar<long>("insert into facts.sources (root) values ('')");
         _database.Scalar<long>($"insert into facts.sources (root) values ('{_folder["own"]}')");
     }

@@ -16,7 +16,7 @@ internal sealed class PeopleLibrary : IDisposable
     private readonly Engine.People.Clustering.UnitVectors _vectors = SyntheticFaces.Make(10, 40, 0.6f);
     private readonly int[] _used = new int[10];
 
-    public PeopleLibrary() => Database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+    public PeopleLibrary() => Database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
 
     public LibraryDatabase Database { get; }
 

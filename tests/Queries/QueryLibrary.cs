@@ -19,7 +19,7 @@ public sealed class QueryLibrary : IDisposable
 
     public QueryLibrary()
     {
-        Database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+        Database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
         _connection = Database.Connect();
         _clear = string.Join('\n', Rows("select format('delete from {}.{};', schema_name, table_name) from duckdb_tables() where schema_name in ('facts', 'decisions')"));
     }

@@ -28,7 +28,7 @@ internal sealed class ScoringLibrary : IDisposable
 
     public ScoringLibrary()
     {
-        _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+        _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
         _connection = _database.Connect();
     }
 

@@ -13,7 +13,7 @@ public sealed class DuplicateLinkerTests
     public void Refresh_TwoAlike_WritesOneGroupOnceAndFillsTheCandidates()
     {
         using var folder = new TempFolder();
-        using var database = LibraryDatabase.Open(folder["bpp.duckdb"]);
+        using var database = BlankLibrary.Open(folder["bpp.duckdb"]);
         Store(database, 1, Look, "2023-07-01 10:00:00");
         Store(database, 2, Look ^ 1, "2023-07-01 10:00:05");
         Store(database, 3, ~Look, "2023-07-01 10:00:06");
@@ -31,7 +31,7 @@ public sealed class DuplicateLinkerTests
     public void Refresh_SettingChanged_GroupsAnew()
     {
         using var folder = new TempFolder();
-        using var database = LibraryDatabase.Open(folder["bpp.duckdb"]);
+        using var database = BlankLibrary.Open(folder["bpp.duckdb"]);
         Store(database, 1, Look, "2023-07-01 10:00:00");
         Store(database, 2, Look ^ 0x1FF, "2023-07-01 10:00:05");
         DuplicateLinker.Refresh(database);

@@ -17,7 +17,7 @@ public sealed class PicksTests : IDisposable
 
     public PicksTests()
     {
-        _database = LibraryDatabase.Open(_folder["bpp.duckdb"]);
+        _database = BlankLibrary.Open(_folder["bpp.duckdb"]);
         _connection = _database.Connect();
     }
 

@@ -11,7 +11,7 @@ public sealed class EmbeddedVideoStorageTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly LibraryDatabase _database;
 
-    public EmbeddedVideoStorageTests() => _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+    public EmbeddedVideoStorageTests() => _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
 
     public void Dispose()
     {

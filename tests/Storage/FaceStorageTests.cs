@@ -13,7 +13,7 @@ public sealed class FaceStorageTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly LibraryDatabase _database;
 
-    public FaceStorageTests() => _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+    public FaceStorageTests() => _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
 
     public void Dispose()
     {

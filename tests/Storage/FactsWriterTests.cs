@@ -13,7 +13,7 @@ public sealed class FactsWriterTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly LibraryDatabase _database;
 
-    public FactsWriterTests() => _database = LibraryDatabase.Open(_folder["data/bpp.duckdb"]);
+    public FactsWriterTests() => _database = BlankLibrary.Open(_folder["data/bpp.duckdb"]);
 
     public void Dispose()
     {

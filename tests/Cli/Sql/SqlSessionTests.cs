@@ -13,7 +13,7 @@ public sealed class SqlSessionTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
-    public SqlSessionTests() => LibraryDatabase.Open(_folder["data/bpp.duckdb"]).Dispose();
+    public SqlSessionTests() => BlankLibrary.Open(_folder["data/bpp.duckdb"]).Dispose();
 
     public void Dispose() => _folder.Dispose();
 

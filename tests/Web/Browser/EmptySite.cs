@@ -27,7 +27,7 @@ internal sealed class EmptySite : IAsyncDisposable
         var folder = new TempFolder();
         var painted = SampleLibrary.Create(folder["card"], 3, new SampleOptions { Photos = photos, Megapixels = 0.1, OddFiles = false });
         var library = new LibraryFolder(folder["lib"]);
-        var database = LibraryDatabase.Open(library.DatabasePath);
+        var database = BlankLibrary.Open(library.DatabasePath);
         var server = await WebServer.StartAsync(new ServedLibrary(library, database, TimeProvider.System), new ServerOptions(), CancellationToken.None);
         return new EmptySite(folder, database, server, [.. painted.Select(path => Path.Combine(folder["card"], path))]);
     }

@@ -126,8 +126,8 @@ export class PhotoGrid extends HTMLElement {
     this.selection.set(this.#source.knownIds(first, end) ?? (await this.#source.ids()).slice(first, end));
   }
 
-  async selectAll() {
-    this.selection.set(await this.#source.ids());
+  selectAll() {
+    return this.selectRange(0, this.#source.total - 1);
   }
 
   #offset() {
