@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bpp.Engine.Forwarding;
 using Bpp.Engine.Models;
 using Bpp.Engine.Storage;
@@ -107,7 +108,7 @@ public static class BppCommandLine
     private static async Task<int> ExplainAsync(ParseResult parsed, CommandEnvironment environment)
     {
         foreach (var error in parsed.Errors)
-            await environment.Error.WriteLineAsync($"bpp: {error.Message}");
+            await environment.Error.WriteLineAsync($"bpp: {Words(error)}");
         var known = parsed.CommandResult.Command.Options.SelectMany(option => option.Aliases.Append(option.Name))
             .Concat(parsed.CommandResult.Command.Subcommands.Select(command => command.Name))
             .ToList();
@@ -122,8 +123,20 @@ public static class BppCommandLine
         return ExitCode.Usage;
     }
 
-    private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(command.Command.Name) : ["bpp"];
+    /// <summary>The parser's words, but where it would name a type of .NET.</summary>
+    private static string Words(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: var option, Tokens: [.., var token] } && error.Message.Contains("'System.", StringComparison.Ordinal)
+            ? $"{option.Name} takes {Kind(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}, not '{token.Value}'."
+            : error.Message;
+
+    private static string Kind(Type type) =>
+        type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(double) ? "a number"
+        : type == typeof(bool) ? "true or false"
+        : "another kind of value";
+
+    private static IEnumerable<string> Names(CommandResult command) =>
+        command.Parent is CommandResult parent ? Names(parent).Append(command.Command.Name) : ["bpp"];
 
     /// <summary>The engine's verbs, one class each. A new verb is one more line here.</summary>
     private static IEnumerable<Command> Verbs(CommandEnvironment environment)

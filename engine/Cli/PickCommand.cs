@@ -11,7 +11,7 @@ internal static class PickCommand
 {
     public static Command Create(CommandEnvironment environment)
     {
-        var library = new Argument<DirectoryInfo>("LIBRARY") { Description = "Library folder." };
+        var library = new Argument<DirectoryInfo?>("LIBRARY") { Description = "Library folder (default: --library).", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = "Write the picks to this folder too.", HelpName = "DIR" };
         var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but absolute paths, one a line." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };
@@ -19,7 +19,7 @@ internal static class PickCommand
         var search = new Option<string?>("--search") { Description = "Only of what this search finds.", HelpName = "QUERY" };
         var picks = new PickCliOptions("--top");
         var exports = new ExportCliOptions(galleryByDefault: false);
-        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, output, pathsOnly, dryRun, album, search };
+        var command = new Command("pick", "Print the best photos of a library, with score, date and reason.") { library, GlobalOptions.Library, output, pathsOnly, dryRun, album, search };
         picks.AddTo(command);
         exports.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -27,7 +27,7 @@ internal static class PickCommand
             var request = picks.Build(parsed);
             if (parsed.GetValue(search) is not null && parsed.GetValue(album) is not null)
                 throw new UserException("--search and --album exclude each other; a search may say album:NAME.", ExitCode.Usage);
-            using var database = OpenedLibrary.Open(new LibraryFolder(parsed.GetRequiredValue(library).FullName), environment, parsed);
+            using var database = OpenedLibrary.Open(parsed.GetValue(library) is { } given ? new LibraryFolder(given.FullName) : GlobalOptions.LibraryOf(parsed), environment, parsed);
             if (parsed.GetValue(album) is { } name)
             {
                 var inside = PickRequest.OfAlbum(database, environment.Time, name);

@@ -14,6 +14,16 @@ public sealed class BppCommandLineTests
         Assert.Contains("bpp analyze --help", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--top", "abc", "--top takes a whole number, not 'abc'.")]
+    [InlineData("--seed", "1.5", "--seed takes a whole number, not '1.5'.")]
+    public async Task Run_ValueOfAnotherKind_IsAUsageErrorInWords(string option, string value, string words)
+    {
+        var (code, _, error) = await Bpp("pick", option, value);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Analyze_MissingFolder_IsAUsageError()
     {

@@ -30,6 +30,8 @@ internal static class DemoCommand
                 Samples = new SampleOptions { Photos = parsed.GetRequiredValue(photos), Megapixels = parsed.GetRequiredValue(megapixels) },
             };
             demo.Validate();
+            if (!demo.Once)
+                PortHolder.RequireFree(new ServerOptions(demo.Port));
             var folder = demo.Keep ?? Directory.CreateTempSubdirectory("bpp-demo-").FullName;
             try
             {

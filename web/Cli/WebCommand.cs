@@ -22,6 +22,7 @@ internal static class WebCommand
         {
             var folder = parsed.GetRequiredValue(input).FullName;
             var options = new ServerOptions(ServeCommand.Checked(parsed.GetRequiredValue(port)), parsed.GetValue(host));
+            PortHolder.RequireFree(options);
             var library = new LibraryFolder(parsed.GetValue(workdir)?.FullName ?? CacheOf(folder));
             var code = await BppCommandLine.RunAsync(["analyze", "--input", folder, "--library", library.Root], environment);
             stop.ThrowIfCancellationRequested();

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Bpp.Engine.Cli;
 
 namespace Bpp.Web.Hosting;
 
@@ -10,7 +13,27 @@ internal static class PortHolder
 
     private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
-    /// <summary>A clause for an error: <c>process 4711 (node) has the port</c>.</summary>
+    /// <summary>Looks whether a server could listen, before long work that would have been for nothing.</summary>
+    /// <param name="options">Where.</param>
+    /// <exception cref="UserException">There is no such address, or another process has the port.</exception>
+    public static void RequireFree(ServerOptions options)
+    {
+        try
+        {
+            using var listener = new TcpListener(options.Address, options.Port);
+            listener.Start();
+        }
+        catch (SocketException exception)
+        {
+            throw Refused(options, exception);
+        }
+    }
+
+    /// <summary>That one cannot listen there: who does, and the remedy.</summary>
+    public static UserException Refused(ServerOptions options, Exception exception) =>
+        new($"Cannot listen on {options.Address}:{options.Port}: {Words(options.Port)}. Name another port with --port, or 0 for a free one.", ExitCode.Failure, exception);
+
+    /// <summary>A clause: <c>process 4711 (node) has the port</c>.</summary>
     public static string Words(int port) => Find(port) is { } holder ? $"process {holder.Id} ({holder.ProcessName}) has the port" : "the port is in use";
 
     private static Process? Find(int port)

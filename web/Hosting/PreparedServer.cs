@@ -44,13 +44,7 @@ internal sealed class PreparedServer
     /// <param name="options">Where it will listen.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="UserException">There is no such address.</exception>
-    public static PreparedServer Make(LibraryFolder folder, ServerOptions options, TimeProvider time)
-    {
-        var address = options.Host is null or "localhost" ? IPAddress.Loopback
-            : IPAddress.TryParse(options.Host, out var parsed) ? parsed
-            : throw new UserException($"--host takes an address of this machine, such as 127.0.0.1, not {options.Host}.", ExitCode.Usage);
-        return new PreparedServer(folder, options, time, address);
-    }
+    public static PreparedServer Make(LibraryFolder folder, ServerOptions options, TimeProvider time) => new(folder, options, time, options.Address);
 
     /// <summary>Starts listening.</summary>
     /// <param name="library">The one of the folder; stays the caller's to close, after the server.</param>
@@ -69,7 +63,7 @@ internal sealed class PreparedServer
         catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException)
         {
             await _app.DisposeAsync();
-            throw new UserException($"Cannot listen on {_address}:{_options.Port}: {PortHolder.Words(_options.Port)}. Name another port with --port, or 0 for a free one.", ExitCode.Failure, exception);
+            throw PortHolder.Refused(_options, exception);
         }
 
         var listening = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
