@@ -32,6 +32,7 @@ public static class ImageConverter
             {
                 ImageFormat.Heic => FromHeic(sourcePath, content, options, cancellationToken),
                 ImageFormat.Raw => FromRaw(sourcePath, content, options, cancellationToken),
+                ImageFormat.Tiff => FromTiff(sourcePath, content, options, cancellationToken),
                 _ => FromVips(sourcePath, content, options, cancellationToken),
             };
         }
@@ -55,6 +56,20 @@ public static class ImageConverter
         HeaderGate.CheckMemory(working, header.Pixels, content, options.Limits);
         using var turn = Budget.Enter(working, cancellationToken);
         return FromSource(source, header, header.Orientation, options);
+    }
+
+    private static byte[] FromTiff(string path, FileSignature content, ConvertOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FromVips(path, content, options, cancellationToken);
+        }
+        catch (Exception e) when (e is VipsException or PhotoException { Reason: FailureReason.Undecodable })
+        {
+            if (new TiffFallback(options.Limits, Budget).TryUse(path, content, (image, _) => FromMagick(image, options), cancellationToken) is { } bytes)
+                return bytes;
+            throw;
+        }
     }
 
     private static byte[] FromHeic(string path, FileSignature content, ConvertOptions options, CancellationToken cancellationToken)

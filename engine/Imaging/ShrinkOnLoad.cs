@@ -22,7 +22,7 @@ internal static class ShrinkOnLoad
     /// <exception cref="VipsException">Here or when the pixels are asked for: they cannot be decoded.</exception>
     public static Image Load(Source source, ImageHeader header, ImageFormat format, int maxLongSide, string loading, string? outputProfile, bool upright = true)
     {
-        var shrink = format == ImageFormat.Jpeg ? DctShrink(Math.Max(header.Width, header.Height), maxLongSide) : 1;
+        var shrink = format == ImageFormat.Jpeg ? DctShrink(header.Width, header.Height, maxLongSide) : 1;
         if (shrink == 1)
             return Image.ThumbnailSource(source, maxLongSide, height: maxLongSide, size: Enums.Size.Down, noRotate: !upright, optionString: loading, outputProfile: outputProfile);
         // Left to itself, a thumbnail is decoded at twice its size or more, which costs up to half as much again.
@@ -30,7 +30,7 @@ internal static class ShrinkOnLoad
         return loaded.ThumbnailImage(maxLongSide, height: maxLongSide, size: Enums.Size.Down, noRotate: !upright, outputProfile: outputProfile);
     }
 
-    /// <summary>How much the DCT may leave out such that enough remains: 8, 4, 2, or 1 for nothing.</summary>
-    internal static int DctShrink(int longSide, int maxLongSide) =>
-        DctShrinks.FirstOrDefault(shrink => longSide >= Enough * maxLongSide * shrink, 1);
+    /// <summary>How much the DCT may leave out such that enough of the long side and a pixel of the short one remain: 8, 4, 2, or 1 for nothing.</summary>
+    internal static int DctShrink(int width, int height, int maxLongSide) =>
+        DctShrinks.FirstOrDefault(shrink => Math.Max(width, height) >= Enough * maxLongSide * shrink && Math.Min(width, height) >= shrink, 1);
 }

@@ -15,7 +15,25 @@ internal sealed class TiffFallback(DecodeLimits limits, MemoryBudget budget)
 
     /// <returns>Null if ImageMagick cannot read it either.</returns>
     /// <exception cref="PhotoException">Too large.</exception>
-    public DecodedPhoto? TryDecode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken)
+    public DecodedPhoto? TryDecode(string path, FileSignature content, int maxLongSide, CancellationToken cancellationToken) =>
+        TryUse(
+            path,
+            content,
+            (image, orientation) => new DecodedPhoto
+            {
+                Frame = MagickPixels.ToFrame(image, maxLongSide),
+                Format = content.Format,
+                Width = (int)image.Width,
+                Height = (int)image.Height,
+                Orientation = orientation,
+            },
+            cancellationToken);
+
+    /// <summary>Hands the whole picture over, upright and in sRGB or grey, with the orientation that it had; it lives only inside <paramref name="use"/>.</summary>
+    /// <returns>Null if ImageMagick cannot read it either.</returns>
+    /// <exception cref="PhotoException">Too large.</exception>
+    public T? TryUse<T>(string path, FileSignature content, Func<MagickImage, int, T> use, CancellationToken cancellationToken)
+        where T : class
     {
         MagickRuntime.EnsureStarted();
         VipsRuntime.EnsureStarted();
@@ -27,7 +45,8 @@ internal sealed class TiffFallback(DecodeLimits limits, MemoryBudget budget)
             var pixels = (long)header.Width * header.Height;
             HeaderGate.CheckMemory(pixels * WorkingBytesPerPixel, pixels, content, limits);
             using var turn = budget.Enter(pixels * WorkingBytesPerPixel, cancellationToken);
-            return Read(path, content, maxLongSide);
+            using var image = new MagickImage();
+            return TryRead(image, path) ? use(image, MakeUpright(image)) : null;
         }
         catch (Exception e) when (e is MagickException or VipsException)
         {
@@ -35,25 +54,22 @@ internal sealed class TiffFallback(DecodeLimits limits, MemoryBudget budget)
         }
     }
 
-    private static DecodedPhoto? Read(string path, FileSignature content, int maxLongSide)
+    private static bool TryRead(MagickImage image, string path)
     {
-        using var image = new MagickImage();
         var isClean = true;
         image.Warning += (_, warning) => isClean &= IsAboutTags(warning.Message);
         MagickFile.Read(image, path, Settings());
-        if (!isClean)
-            return null;
+        // Lab and CMYK: libvips takes over three bands as RGB.
+        if (isClean && image.ColorSpace is not (ColorSpace.sRGB or ColorSpace.Gray) && !image.TransformColorSpace(ColorProfiles.SRGB))
+            image.ColorSpace = ColorSpace.sRGB;
+        return isClean;
+    }
+
+    private static int MakeUpright(MagickImage image)
+    {
         var orientation = (int)image.Orientation is >= 1 and <= 8 and var stored ? stored : 1;
         image.AutoOrient();
-        var frame = MagickPixels.ToFrame(image, maxLongSide);
-        return new DecodedPhoto
-        {
-            Frame = frame,
-            Format = content.Format,
-            Width = (int)image.Width,
-            Height = (int)image.Height,
-            Orientation = orientation,
-        };
+        return orientation;
     }
 
     // Private tags and odd tag values are everywhere and cost no pixel.

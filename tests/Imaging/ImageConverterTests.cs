@@ -50,6 +50,21 @@ public sealed class ImageConverterTests : IDisposable
         Assert.Equal(ImageConverter.Convert(_folder["a.jpg"], new ConvertOptions()), stream.ToArray());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(60)]
+    public void Convert_TiffThatLibvipsRefuses_GivesTheColoursOfTheAnalysis(int? side)
+    {
+        ImageFiles.WriteLabTiff(_folder["a.tif"], 120, 80);
+        using var scene = ImageFiles.Scene(side ?? 120, (side ?? 120) * 2 / 3);
+
+        using var exported = Decode(ImageConverter.Convert(_folder["a.tif"], new ConvertOptions { Format = ConvertFormat.Png, MaxLongSide = side }));
+        using var analysed = new PhotoDecoder().Decode(_folder["a.tif"], side ?? 1024, CancellationToken.None);
+
+        Assert.InRange(ImageFiles.Difference(scene, exported.Frame!), 0, 5);
+        Assert.InRange(ImageFiles.Difference(exported.Frame!, analysed.Frame!), 0, 2);
+    }
+
     [Fact]
     public void Convert_NoPhoto_Fails()
     {

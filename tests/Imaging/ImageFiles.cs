@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Bpp.Engine.Imaging;
+using ImageMagick;
 
 namespace Bpp.Tests.Imaging;
 
@@ -31,6 +32,13 @@ internal static class ImageFiles
     {
         using var scene = Scene(width, height);
         return FrameEncoder.Encode(scene, format, 90);
+    }
+
+    /// <summary>The scene in CIELAB of 8 bits, which libvips refuses.</summary>
+    public static void WriteLabTiff(string path, int width, int height)
+    {
+        using var image = new MagickImage(Encode(ConvertFormat.Png, width, height)) { ColorSpace = ColorSpace.Lab };
+        image.Write(path, MagickFormat.Tiff);
     }
 
     /// <summary>A grey 8-bit PNG of zeros: a few bytes that claim any size.</summary>

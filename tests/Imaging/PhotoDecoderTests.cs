@@ -57,7 +57,17 @@ public sealed class PhotoDecoderTests : IDisposable
     [InlineData(8000, 8)]
     [InlineData(60000, 8)]
     public void DctShrink_LeavesTheSizeAskedButForThreePercent(int longSide, int expected) =>
-        Assert.Equal(expected, ShrinkOnLoad.DctShrink(longSide, 1024));
+        Assert.Equal(expected, ShrinkOnLoad.DctShrink(longSide, 600, 1024));
+
+    [Theory]
+    [InlineData(20000, 1)]
+    [InlineData(3, 9000)]
+    public void Decode_JpegThinnerThanItsDctShrinks_KeepsAPixel(int width, int height)
+    {
+        using var decoded = Decode(Write("a.jpg", ImageFiles.Encode(ConvertFormat.Jpeg, width, height)));
+
+        Assert.Equal((width, height, 1), (decoded.Width, decoded.Height, Math.Min(decoded.Frame!.Width, decoded.Frame.Height)));
+    }
 
     [Fact]
     public void Decode_TruncatedJpeg_IsMeasuredAndMarkedDamaged()
