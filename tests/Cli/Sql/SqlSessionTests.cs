@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Cli.Sql;
 using Bpp.Engine.Storage;
@@ -124,26 +125,48 @@ public sealed class SqlSessionTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "script, which makes a terminal, is not here");
         LibraryDatabase.Open(_folder["data/bpp.duckdb"]).Dispose();
         var sql = $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "bpp.dll")}' sql --library '{_folder.Path}'";
-        Assert.Contains("bpp> ", await Type("script", ["-qec", sql, "/dev/null"], "from range(40);\r\u0004"), StringComparison.Ordinal);
-        Assert.Equal(42, (await File.ReadAllLinesAsync(_folder["paged"])).Length);
+        using (var terminal = Start("script", ["-qec", sql, "/dev/null"]))
+        {
+            // A key that comes before the prompt, the terminal would take as its own.
+            await UntilAsync(terminal, "bpp> ");
+            await terminal.StandardInput.WriteAsync("from range(40);\r");
+            await UntilAsync(terminal, "bpp> ", "paged");
+            Assert.Equal(42, (await File.ReadAllLinesAsync(_folder["paged"])).Length);
+            await terminal.StandardInput.WriteAsync(".quit\r");
+            await terminal.StandardOutput.ReadToEndAsync();
+            await terminal.WaitForExitAsync();
+        }
 
         File.Move(_folder["paged"], _folder["earlier"]);
-        var lines = await Type("sh", ["-c", sql], "from range(40);\n");
-        Assert.Equal(42, lines.Count(letter => letter == '\n'));
+        using var pipe = Start("sh", ["-c", sql]);
+        await pipe.StandardInput.WriteAsync("from range(40);\n");
+        pipe.StandardInput.Close();
+        Assert.Equal(42, (await pipe.StandardOutput.ReadToEndAsync()).Count(letter => letter == '\n'));
+        await pipe.WaitForExitAsync();
         Assert.False(File.Exists(_folder["paged"]));
     }
 
-    private async Task<string> Type(string program, string[] args, string keys)
+    private Process Start(string program, string[] args)
     {
         var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.Environment["PAGER"] = $"cat > '{_folder["paged"]}'";
+        start.Environment["PAGER"] = $"cat > '{_folder["unfinished"]}' && mv '{_folder["unfinished"]}' '{_folder["paged"]}'";
         start.Environment["TERM"] = "xterm";
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(keys);
-        process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output;
+        var process = Process.Start(start)!;
+        process.StandardInput.AutoFlush = true;
+        return process;
+    }
+
+    /// <summary>Reads what a process shows until a text is there, and a file if one is named.</summary>
+    private async Task UntilAsync(Process process, string text, string? file = null)
+    {
+        var shown = new StringBuilder();
+        var letters = new char[256];
+        while (!shown.ToString().Contains(text, StringComparison.Ordinal) || (file is not null && !File.Exists(_folder[file])))
+        {
+            var count = await process.StandardOutput.ReadAsync(letters);
+            Assert.True(count > 0, $"it ended after: {shown}");
+            shown.Append(letters, 0, count);
+        }
     }
 
     [Fact]
