@@ -14,6 +14,11 @@ internal sealed class CrashHarness(IReadOnlyList<string> command, string folder,
 {
     private const int PhotosInABatch = 4;
 
+    /// <summary>The last line of the JSON by which a decision is acknowledged.</summary>
+    private const string EndOfPromise = "}";
+
+    private const string Decide = "decide";
+
     private readonly Random _random = new(seed);
     private readonly KilledProcess _bpp = new(command);
     private readonly HashSet<string> _acknowledged = new(StringComparer.Ordinal);
@@ -35,7 +40,10 @@ internal sealed class CrashHarness(IReadOnlyList<string> command, string folder,
         {
             var work = Choose(world);
             var tree = world.TreeHash();
-            var (exitCode, output, error, took) = await _bpp.RunAsync(work.Args, Moment(work.Name));
+            // Half of the decisions are killed the moment they were promised: anywhere else, hardly one gets that far.
+            var (exitCode, output, error, took) = work.Name == Decide && _random.Next(2) == 0
+                ? await _bpp.RunAsync(work.Args, after: null, EndOfPromise)
+                : await _bpp.RunAsync(work.Args, Moment(work.Name));
             if (exitCode is null)
                 killed++;
             else
@@ -65,7 +73,8 @@ internal sealed class CrashHarness(IReadOnlyList<string> command, string folder,
             case 3:
                 return ("analyze", ["analyze", "--input", world.Library.PhotosFolder, .. Quick(world)]);
             case < 7:
-                return ("decide", [_random.Next(2) == 0 ? "include" : "exclude", Name(world), "--json", .. library]);
+                string[][] verbs = [["include"], ["exclude"], ["favourite"], ["hide"], ["unhide"], ["rate", "4"], ["tag", "add", "sea"], ["trash"], ["trash", "restore"]];
+                return (Decide, [.. verbs[_random.Next(verbs.Length)], Name(world), "--json", .. library]);
             case 7:
                 return ("setting", ["config", "set", "max_per_day", _random.Next(1, 9).ToString(CultureInfo.InvariantCulture), .. library]);
             case 8:
@@ -93,7 +102,7 @@ internal sealed class CrashHarness(IReadOnlyList<string> command, string folder,
     /// <summary>What was printed was promised, also by a process that was killed a moment later.</summary>
     private void Acknowledge(string work, string output)
     {
-        if (work != "decide")
+        if (work != Decide)
             return;
         try
         {

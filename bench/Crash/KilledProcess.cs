@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Bpp.Bench.Crash;
 
@@ -8,14 +9,15 @@ internal sealed class KilledProcess(IReadOnlyList<string> command)
 {
     /// <param name="args">The verb and its arguments.</param>
     /// <param name="after">When to kill; null = never.</param>
+    /// <param name="atLine">A line of its output upon which it is killed at once; null = none.</param>
     /// <returns>Its exit code, null when it was killed; what it had printed; how long it ran.</returns>
-    public async Task<(int? ExitCode, string Output, string Error, TimeSpan Took)> RunAsync(IReadOnlyList<string> args, TimeSpan? after)
+    public async Task<(int? ExitCode, string Output, string Error, TimeSpan Took)> RunAsync(IReadOnlyList<string> args, TimeSpan? after, string? atLine = null)
     {
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(command[0], [.. command.Skip(1), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
         var killed = false;
+        var output = ReadAsync();
+        var error = process.StandardError.ReadToEndAsync();
         if (after is { } delay)
         {
             using var patience = new CancellationTokenSource(delay);
@@ -25,12 +27,31 @@ internal sealed class KilledProcess(IReadOnlyList<string> command)
             }
             catch (OperationCanceledException)
             {
-                process.Kill();
-                killed = true;
+                Kill();
             }
         }
 
+        var printed = await output;
         await process.WaitForExitAsync();
-        return (killed && process.ExitCode != 0 ? null : process.ExitCode, await output, await error, watch.Elapsed);
+        return (killed && process.ExitCode != 0 ? null : process.ExitCode, printed, await error, watch.Elapsed);
+
+        void Kill()
+        {
+            process.Kill();
+            killed = true;
+        }
+
+        async Task<string> ReadAsync()
+        {
+            var text = new StringBuilder();
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                text.AppendLine(line);
+                if (line == atLine)
+                    Kill();
+            }
+
+            return text.ToString();
+        }
     }
 }
