@@ -1,5 +1,5 @@
 -- grain: one row per pick
--- inputs: facts.candidates, facts.days, settings, overrides, overrides_of_albums, facts.subject_decisions, manual_album_members, crowns, facts.people, facts.person_photos, facts.photos
+-- inputs: facts.candidates, facts.days, settings, facts.photo_decisions, facts.subject_decisions, manual_album_members, facts.people, facts.person_photos, facts.photos
 -- example: select rank, path, reason from picks(k := 20, boost := ['Emma'], since := '2023-01-01') order by rank
 --
 -- A candidate is one bigint: its score in millionths << 43, its place by time and path << 16, its day_no. The larger one is the better
@@ -71,57 +71,72 @@ create or replace macro picks_v1(
         cross join own
     ),
 
-    favoured as materialized (
-        -- by name or key; without a list, whom the user prefers for good
+    known as materialized (
+        -- photos of people about whom the call or the user says something: those preferred, by name or key, or without a list for good; those excluded
         select
             there.photo_id,
-            coalesce(known.name, known.person_key) as person
-        from facts.people as known
+            coalesce(person.name, person.person_key) as person,
+            person.is_favoured,
+            person.excluded
+        from (
+            select
+                *,
+                dismissed_as is null and if(boost is null, boosted, list_contains(boost::varchar[], name) or list_contains(boost::varchar[], person_key)) as is_favoured
+            from facts.people
+        ) as person
         inner join facts.person_photos as there
-            on there.person_key = known.person_key
-        where known.dismissed_as is null
-            and if(boost is null, known.boosted, list_contains(boost::varchar[], known.name) or list_contains(boost::varchar[], known.person_key))
+            on there.person_key = person.person_key
+        where person.is_favoured
+            or person.excluded
     ),
 
     said as materialized (
-        -- what the user decided about photos: of the album's own words and of the library's, the former count
-        select photo_id, if(state = 'include', 1, -1) as verdict, null::integer as own_verdict, null::bigint as crowned_by
-        from overrides
+        -- what the user decided about photos, as overrides, overrides_of_albums and crowns tell it, but in one look. The highest word counts:
+        -- 6 put away, 5 and 4 in and out of this album's picks, 3 and 2 of the library's, 1 shows an excluded person, 0 the keeper of its group
+        select
+            photo_id,
+            case
+                when topic = 'verdict' then if(value = 'include', 3, 2)
+                when topic = 'crown' then 0
+                when topic = 'hidden' or topic = 'trashed' then 6
+                when album is not null and topic = 'album_override' and subject = album then if(value = 'include', 5, 4)
+            end as word,
+            if(topic = 'crown', event_id, null) as crowned_by
+        from facts.photo_decisions
+        where value is not null
+            and word is not null
         union all
-        select photo_id, null as verdict, if(state = 'include', 1, -1) as own_verdict, null as crowned_by
-        from overrides_of_albums as own_word
-        where album is not null
-            and own_word.album_key = album
-        union all
-        select photo_id, null as verdict, null as own_verdict, event_id as crowned_by
-        from crowns
+        select photo_id, 1 as word, null as crowned_by
+        from known
+        where excluded
     ),
 
     touched as materialized (
         -- photos about which the user, a favoured person or the call says something, and all of the groups the user decided about
         select
             photo_id,
-            coalesce(max(own_verdict), max(verdict)) as verdict,
+            case max(word) when 6 then -1 when 5 then 1 when 4 then -1 when 3 then 1 when 2 then -1 when 1 then -1 end as verdict,
             max(crowned_by) as crowned_by,
             max(group_id) as group_id,
-            least(count(*) filter (where is_favoured), 3) / 3 as share,
-            count(*) filter (where is_asked) > 0 as is_asked
+            least(count(person), 3) / 3 as share,
+            count(asked) > 0 as is_asked
         from (
-            select photo_id, verdict, own_verdict, crowned_by, null::bigint as group_id, false as is_favoured, false as is_asked
+            select photo_id, word, crowned_by, null::bigint as group_id, null::varchar as person, null::boolean as asked
             from said
             union all
-            select photo_id, null as verdict, null as own_verdict, null as crowned_by, group_id, false as is_favoured, false as is_asked
+            select photo_id, null as word, null as crowned_by, group_id, null as person, null as asked
             from facts.near_duplicate_groups
             where coalesce(dedup, true)
                 and group_id in (select group_id from facts.near_duplicate_groups where photo_id in (select photo_id from said))
             union all
-            select photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, true as is_favoured, false as is_asked
-            from favoured
+            select photo_id, null as word, null as crowned_by, null as group_id, person, null as asked
+            from known
+            where is_favoured
             union all
-            select unnest(among::bigint[]) as photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, false as is_favoured, true as is_asked
+            select unnest(among::bigint[]) as photo_id, null as word, null as crowned_by, null as group_id, null as person, true as asked
             where among is not null
             union all
-            select photo_id, null as verdict, null as own_verdict, null as crowned_by, null as group_id, false as is_favoured, true as is_asked
+            select photo_id, null as word, null as crowned_by, null as group_id, null as person, true as asked
             from manual_album_members as inside
             where album is not null
                 and among is null
@@ -206,16 +221,16 @@ create or replace macro picks_v1(
             there.person
         from (
             select
-                coalesce(known.name, known.person_key) as person,
+                coalesce(asked.name, asked.person_key) as person,
                 candidate.place
-            from facts.people as known
+            from facts.people as asked
             inner join facts.person_photos as shown
-                on shown.person_key = known.person_key
+                on shown.person_key = asked.person_key
             inner join facts.candidates as candidate
                 on candidate.photo_id = shown.photo_id
             where cover is not null
-                and known.dismissed_as is null
-                and (list_contains(cover::varchar[], known.name) or list_contains(cover::varchar[], known.person_key))
+                and asked.dismissed_as is null
+                and (list_contains(cover::varchar[], asked.name) or list_contains(cover::varchar[], asked.person_key))
         ) as there
         left join kept
             on kept.pick_key & 8796093022207 = there.place
@@ -399,8 +414,9 @@ create or replace macro picks_v1(
             select
                 photo_id,
                 array_to_string(list_sort(list(person)), ', ') as names
-            from favoured
-            where photo_id in (select photo_id from identified)
+            from known
+            where is_favoured
+                and photo_id in (select photo_id from identified)
             group by photo_id
         ) as people
             on people.photo_id = identified.photo_id
