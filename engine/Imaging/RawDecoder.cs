@@ -128,7 +128,9 @@ internal sealed class RawDecoder(DecodeLimits limits, MemoryBudget budget)
     /// <summary>Applies an EXIF orientation to pixels that may not carry it themselves.</summary>
     internal static Image Turn(Image image, int orientation)
     {
-        using var tagged = image.Mutate(m => m.Set(GValue.GIntType, "orientation", orientation));
+        // Rows that stream from a decoder come in one order only, and turning asks for them in another.
+        using var whole = orientation == 1 ? image.Copy() : image.CopyMemory();
+        using var tagged = whole.Mutate(m => m.Set(GValue.GIntType, "orientation", orientation));
         using var turned = tagged.Autorot();
         return turned.CopyMemory();
     }

@@ -109,9 +109,31 @@ public sealed class ImageConverterTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Convert_TurnedPhotoThatIsStillLargeWhenShrunk_IsUpright(ushort orientation)
+    {
+        ImageFiles.WriteTurned(_folder["a.jpg"], 1800, 2400, orientation);
+        using var truth = Decode(File.ReadAllBytes(_folder["a.jpg"]));
+
+        using var turned = Decode(ImageConverter.Convert(_folder["a.jpg"], new ConvertOptions { MaxLongSide = 1600 }));
+
+        Assert.Equal(orientation, truth.Orientation);
+        Assert.Equal((1600, 1), (Math.Max(turned.Width, turned.Height), turned.Orientation));
+        Assert.InRange(ImageFiles.Difference(truth.Frame!, turned.Frame!), 0, 4);
+    }
+
     [SkippableTheory]
     [InlineData(null)]
     [InlineData(300)]
+    [InlineData(1600)]
     public void Convert_RotatedPhoto_IsBakedUprightAndSaysSo(int? side)
     {
         var folder = Path.Combine(EvalData.Photos, "exif-orientation");

@@ -34,6 +34,14 @@ internal static class ImageFiles
         return FrameEncoder.Encode(scene, format, 90);
     }
 
+    /// <summary>The scene as a JPEG whose EXIF says that it is to be turned.</summary>
+    public static void WriteTurned(string path, int width, int height, ushort orientation)
+    {
+        using var scene = NetVips.Image.NewFromBuffer(Encode(ConvertFormat.Jpeg, width, height));
+        using var tagged = scene.Mutate(image => image.Set(NetVips.GValue.GIntType, "orientation", (int)orientation));
+        tagged.Jpegsave(path);
+    }
+
     /// <summary>The scene in CIELAB of 8 bits, which libvips refuses.</summary>
     public static void WriteLabTiff(string path, int width, int height)
     {
