@@ -25,6 +25,8 @@ with widths as (
         balance::double as balance,
         clutter::double as clutter,
         colourfulness::double as colourfulness,
+        structure::double as structure,
+        contrast::double as contrast,
         photo.width::double * photo.height as pixels,
         photo.damage
     from facts.measurements
@@ -60,6 +62,8 @@ parts as (
         abs(balance) as lopsided,
         clutter,
         least(1, colourfulness / 60) as colour,
+        -- hardly an edge, a tone or a colour: a ceiling, the inside of a pocket. Fog has trees, a bird has a blue sky
+        sqrt(greatest(0, 1 - structure / 0.2) * greatest(0, 1 - contrast / 0.2) * greatest(0, 1 - colourfulness / 30)) as emptiness,
         -- a thumbnail looks sharp at its own size and nowhere else: half a megapixel is enough for a screen
         0.5 + 0.5 * sqrt(least(1, pixels / 5e5)) as resolution,
         -- nobody wants half a picture, however sharp that half is
@@ -72,7 +76,8 @@ select
     -- faces that matter are the subject: their focus and light count by their share
     (
         whole * (
-            resolution * greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - coalesce(faces.share, 0)::double)
+            -- the few edges of an empty picture say little about its focus
+            resolution * greatest(0, focus * (1 - 0.4 * grain) * (1 - 0.5 * streak)) * (1 - 0.7 * emptiness) * (1 - coalesce(faces.share, 0)::double)
             + coalesce(faces.sharpness * faces.share, 0)::double
         )
     )::float as sharpness,
@@ -80,7 +85,7 @@ select
         whole * greatest(0, 0.90 + 0.10 * colour - 0.6 * burnt - 0.5 * drowned - 0.25 * gloom - 0.25 * glare - 0.7 * (1 - reach))
         * (1 - 0.5 * coalesce(faces.share * (1 - faces.light), 0)::double)
     )::float as exposure,
-    (whole * greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter))::float as composition,
+    (whole * greatest(0, 0.35 + 0.2 * across + 0.2 * down + 0.15 * mass + 0.1 * (1 - lopsided) - 0.4 * tilted - 0.15 * clutter - 0.5 * emptiness))::float as composition,
     (whole * faces.face)::float as face
 from parts
 left join face_scores as faces

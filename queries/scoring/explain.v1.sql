@@ -57,7 +57,7 @@ reasons as (
             when measured.subject_edge_width <= 0.55 then 'The subject is in focus'
             when measured.sharpest_edge_width <= 0.5 and measured.subject_edge_width > 0.8
                 then 'The focus lies beside the subject'
-            when measured.subject_edge_width <= 0.75 then 'The subject is slightly soft'
+            when measured.subject_edge_width <= 0.75 or scored.sharpness >= 0.5 then 'The subject is slightly soft'
             else 'The subject is out of focus'
         end,
         measured.subject_edge_width
@@ -160,6 +160,17 @@ reasons as (
     select
         12,
         'composition',
+        'low',
+        'There is little to see',
+        structure
+    from measured
+    where structure < 0.1
+        and contrast < 0.15
+        and colourfulness < 20
+    union all
+    select
+        13,
+        'composition',
         'fair',
         printf('Horizon tilted by %.1f°', abs(horizon_tilt)),
         horizon_tilt
@@ -168,7 +179,7 @@ reasons as (
         and abs(horizon_tilt) > 1
     union all
     select
-        13,
+        14,
         'composition',
         'fair',
         'The background is busy',
@@ -177,7 +188,7 @@ reasons as (
     where clutter > 0.7
     union all
     select
-        14,
+        15,
         'series',
         score_label(score),
         case
@@ -201,7 +212,7 @@ reasons as (
     from in_series
     union all
     select
-        15,
+        16,
         'face',
         score_label(face),
         concat(

@@ -65,6 +65,34 @@ public sealed class ScoringViewTests(QueryLibrary library) : IClassFixture<Query
         Assert.True(_library.Scalar<bool>("select count(distinct sharpness) = 2 from component_scores"));
     }
 
+    [Fact]
+    public void ComponentScores_PictureOfNothing_IsHeldBackAndSaysSo()
+    {
+        _library.Photo(1, measured: "structure = 0.05, contrast = 0.09, colourfulness = 5");
+        _library.Photo(2, measured: "structure = 0.05, contrast = 0.25, colourfulness = 5");
+        _library.Photo(3, measured: "structure = 0.05, contrast = 0.09, colourfulness = 50");
+        _library.Photo(4);
+        _library.Refresh();
+
+        Assert.Equal(
+            ["true|true"],
+            _library.Rows("select max(sharpness) filter (where photo_id = 1) < 0.8 * min(sharpness) filter (where photo_id > 1), max(composition) filter (where photo_id = 1) < min(composition) filter (where photo_id > 1) from component_scores"));
+        Assert.True(_library.Scalar<bool>("select count(distinct sharpness) = 1 from component_scores where photo_id > 1"));
+        Assert.Equal(["low"], _library.Rows("select verdict from explain(1) where words = 'There is little to see'"));
+        Assert.Empty(_library.Rows("select verdict from explain(2) where words = 'There is little to see'"));
+    }
+
+    [Fact]
+    public void Explain_WordsOfTheFocus_AgreeWithItsVerdict()
+    {
+        _library.Photo(1, measured: "edge_width = 0.68, subject_edge_width = 0.76, sharpest_edge_width = 0.49");
+        _library.Photo(2, measured: "edge_width = 1.2, subject_edge_width = 1.2, sharpest_edge_width = 1.1");
+        _library.Refresh();
+
+        Assert.Equal(["good|The subject is slightly soft"], _library.Rows("select verdict, words from explain(1) where component = 'sharpness'"));
+        Assert.Equal(["low|The subject is out of focus"], _library.Rows("select verdict, words from explain(2) where component = 'sharpness'"));
+    }
+
     [Theory]
     [InlineData("sharpness", "edge_width = 0.9, subject_edge_width = 0.9, sharpest_edge_width = 0.9")]
     [InlineData("sharpness", "noise = 12")]
