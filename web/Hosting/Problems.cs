@@ -30,6 +30,7 @@ internal static partial class Problems
             var (status, code, error) = exception switch
             {
                 NotFoundException missing => (StatusCodes.Status404NotFound, "not_found", missing.Message),
+                ConflictException conflict => (StatusCodes.Status409Conflict, "conflict", conflict.Message),
                 UserException mistake => (StatusCodes.Status400BadRequest, "refused", mistake.Message),
                 ModelException model => (StatusCodes.Status400BadRequest, "model", model.Message),
                 BadHttpRequestException bad => (bad.StatusCode, "bad_request", "The request could not be read."),

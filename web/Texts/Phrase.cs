@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Bpp.Web;
+
+/// <summary>Words that wait for a reader: what is told to many, or kept for later, is put into a language where it is shown.</summary>
+/// <param name="English">With <c>{0}</c>, <c>{1}</c> … for the values.</param>
+/// <param name="Values">Numbers, and names as they are; what is itself to be translated is a phrase.</param>
+internal sealed record Phrase(string English, params IReadOnlyList<object> Values)
+{
+    /// <summary>In English.</summary>
+    public override string ToString() => Values.Count == 0
+        ? English // a message of somebody else may hold braces of its own
+        : string.Format(CultureInfo.InvariantCulture, English, [.. Values.Select(value => value is int or long ? string.Format(CultureInfo.InvariantCulture, "{0:N0}", value) : value)]);
+}
