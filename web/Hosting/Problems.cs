@@ -10,7 +10,7 @@ internal static partial class Problems
     public static Task WriteAsync(HttpContext context, int status, string code, string error)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { ok = false, code, error });
+        return context.Response.WriteAsJsonAsync(new { ok = false, code, error = Sentences.In(Texts.Of(context), error) });
     }
 
     /// <summary>Answers errors of a request: a user's mistake as 400 with its words, a missing thing as 404, ours as 500.</summary>

@@ -92,12 +92,12 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
             }
             catch (Exception exception) when (exception is UserException or ModelException)
             {
-                End(job, JobState.Failed, [new Phrase(exception.Message)]);
+                End(job, JobState.Failed, [Phrase.Of(exception.Message)]);
             }
             catch (Exception exception)
             {
                 Failed(_logger, job.Title.ToString(), exception);
-                End(job, JobState.Failed, [new Phrase($"{exception.Message.Split('\n')[0]} ({exception.GetType().Name})")]);
+                End(job, JobState.Failed, [Phrase.Of($"{exception.Message.Split('\n')[0]} ({exception.GetType().Name})")]);
             }
         }
     }

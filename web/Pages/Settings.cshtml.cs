@@ -6,7 +6,7 @@ namespace Bpp.Web.Pages;
 /// <summary>The library's settings.</summary>
 internal sealed class SettingsModel(ServedLibrary library, Texts texts) : LibraryPage(library)
 {
-    private static readonly (string Key, string Title)[] Titles = [("selection", "Picks"), ("scoring", "Scores"), ("dedup", "Near-duplicates"), ("analysis", "Analysis"), ("import", "Import"), ("sql", "SQL"), ("trash", "Trash")];
+    private static readonly (string Key, string Title)[] Titles = [("selection", Texts.Key("Picks")), ("scoring", Texts.Key("Scores")), ("dedup", Texts.Key("Near-duplicates")), ("analysis", Texts.Key("Analysis")), ("import", Texts.Key("Import")), ("sql", Texts.Key("SQL")), ("trash", Texts.Key("Trash"))];
 
     public IReadOnlyList<IGrouping<string, Setting>> Areas { get; private set; } = [];
 

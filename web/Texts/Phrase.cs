@@ -7,6 +7,12 @@ namespace Bpp.Web;
 /// <param name="Values">Numbers, and names as they are; what is itself to be translated is a phrase.</param>
 internal sealed record Phrase(string English, params IReadOnlyList<object> Values)
 {
+    /// <summary>What the engine said, in other languages that know the sentence, by their code.</summary>
+    public IReadOnlyDictionary<string, string>? Others { get; init; }
+
+    /// <summary>A sentence of the engine, names and numbers in it already.</summary>
+    public static Phrase Of(string sentence) => new(sentence) { Others = Sentences.InAll(sentence) };
+
     /// <summary>In English.</summary>
     public override string ToString() => Values.Count == 0
         ? English // a message of somebody else may hold braces of its own

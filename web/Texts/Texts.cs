@@ -22,11 +22,14 @@ internal sealed class Texts(IHttpContextAccessor contexts)
     /// <summary>The language of this request: chosen by the user, else the browser's first that we speak.</summary>
     public string Language => contexts.HttpContext is { } context ? Of(context) : "en";
 
-    public string this[string english] => Languages.TryGetValue(Language, out var words) && words.TryGetValue(english, out var text) ? text : english;
+    public string this[string english] => In(Language, english);
 
     /// <param name="english">With <c>{0}</c>, <c>{1}</c> … for the values.</param>
     /// <param name="values">Put in as they are.</param>
     public string this[string english, params object?[] values] => string.Format(Culture, this[english], values);
+
+    /// <summary>What the engine said, as a whole sentence.</summary>
+    public string Told(string english) => Sentences.In(Language, english);
 
     /// <summary>How the language of this request writes numbers and dates.</summary>
     public CultureInfo Culture => Cultures.Of(Language);
@@ -59,10 +62,17 @@ internal sealed class Texts(IHttpContextAccessor contexts)
         _ => this["just now"],
     };
 
+    /// <summary>Where no service is at hand.</summary>
+    public static string In(string language, string english) => Languages.TryGetValue(language, out var words) && words.TryGetValue(english, out var text) ? text : english;
+
+    /// <summary>Marks words of a table as keys, which are translated where they are shown.</summary>
+    public static string Key(string english) => english;
+
     /// <summary>All words of the request's language, for scripts; empty in English.</summary>
     public IReadOnlyDictionary<string, string> All => Languages.TryGetValue(Language, out var words) ? words : FrozenDictionary<string, string>.Empty;
 
-    private static string Of(HttpContext context)
+    /// <summary>The language of a request.</summary>
+    public static string Of(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is { } chosen && Known.Contains(chosen))
             return chosen;

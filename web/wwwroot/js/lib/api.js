@@ -1,5 +1,5 @@
 import { toast } from "./toast.js";
-import { t, told } from "./text.js";
+import { t } from "./text.js";
 
 const token = document.querySelector("meta[name=bpp-token]")?.content;
 
@@ -15,7 +15,7 @@ async function answer(response) {
   if (response.ok)
     return response;
   const problem = await response.json().catch(() => null);
-  throw new ApiError(response.status, problem?.code ?? "http", problem?.error ? told(problem.error) : t("The server answered {0}.", response.status));
+  throw new ApiError(response.status, problem?.code ?? "http", problem?.error ?? t("The server answered {0}.", response.status));
 }
 
 async function send(url, options) {

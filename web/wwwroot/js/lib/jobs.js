@@ -1,7 +1,7 @@
 import { get, post } from "./api.js";
 import { h, icon } from "./dom.js";
 import { listen } from "./events.js";
-import { number, said, size, t, told } from "./text.js";
+import { number, said, size, t } from "./text.js";
 
 const shown = new Map();
 
@@ -46,6 +46,9 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
   await read();
 }
 
+/** What the blocks of an analysis do. */
+const blocks = { scan: t("scan"), fingerprint: t("fingerprint"), decode: t("decode"), measure: t("measure"), faces: t("faces"), store: t("store") };
+
 const isOver = job => ["done", "failed", "cancelled"].includes(job.state);
 
 /** Draws a job into its card. Buttons and what was unfolded stay while its numbers change: a click lasts longer than a beat. */
@@ -81,12 +84,12 @@ function about(job) {
       h("p", { class: "muted" }, [job.done !== null && t("{0} of {1}", count(job.done ?? 0), job.total ? count(job.total) : "?"), speed > 0 && t("{0} a second", job.kind === "model" ? size(speed) : number(speed, 1)), speed > 0 && job.total > job.done && t("{0} left", duration((job.total - job.done) / speed))].filter(Boolean).join(" · ")));
   if (job.blocks.length > 0)
     parts.push(h("ol", { class: "flow" }, ...job.blocks.map(block => h("li", { title: t("{0} waiting", block.queued) },
-      h("strong", {}, t(block.name)), h("span", {}, number(block.out)), h("meter", { min: "0", max: "1", value: String(block.busy), "aria-label": t("{0} busy", t(block.name)) }), h("small", { class: "muted" }, t("{0} waiting", block.queued))))));
+      h("strong", {}, (blocks[block.name] ?? block.name)), h("span", {}, number(block.out)), h("meter", { min: "0", max: "1", value: String(block.busy), "aria-label": t("{0} busy", (blocks[block.name] ?? block.name)) }), h("small", { class: "muted" }, t("{0} waiting", block.queued))))));
   if (job.words.result.length > 0)
     parts.push(h("p", {}, job.words.result.map(said).join("; ")));
   if (job.failures.length > 0)
     parts.push(h("details", {}, h("summary", {}, failureTitle(job.kind, number(Math.max(job.failure_count, job.failures.length)))),
-      h("ul", { class: "failures" }, ...job.failures.map(failure => h("li", {}, h("strong", {}, failure.name), " ", told(failure.words))))));
+      h("ul", { class: "failures" }, ...job.failures.map(failure => h("li", {}, h("strong", {}, failure.name), " ", said({ english: failure.words, values: [], others: failure.others }))))));
   return parts;
 }
 

@@ -16,31 +16,7 @@ export const size = bytes => bytes >= 1 << 30 ? `${number(bytes / (1 << 30), 1)}
 
 /**
  * Words that the server tells to many: each reads them in their own language.
- * @param {{english: string, values: unknown[]}} phrase
+ * @param {{english: string, values: unknown[], others?: Record<string, string>}} phrase
  */
-export const said = ({ english, values }) => values.length === 0 ? told(english) : t(english, ...values.map(value => typeof value === "number" ? number(value) : typeof value === "object" ? said(value) : value));
-
-let patterns = null;
-
-/**
- * A sentence of the engine, with its numbers and names in it already: translated where it is one that we know.
- * @param {string} english
- */
-export function told(english) {
-  if (words[english] || !source)
-    return words[english] ?? english;
-  patterns ??= Object.keys(words).filter(key => key.length > 12 && /\{\d\}/.test(key)).sort((one, other) => other.length - one.length).map(key => ({
-    text: words[key],
-    order: [...key.matchAll(/\{(\d)\}/g)].map(match => Number(match[1])),
-    shape: new RegExp(`^${key.split(/\{\d\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("([^]*?)")}$`),
-  }));
-  for (const { text, order, shape } of patterns) {
-    const found = shape.exec(english);
-    if (found) {
-      const values = [];
-      order.forEach((index, at) => values[index] = /^\d{1,3}(,\d{3})+$/.test(found[at + 1]) ? number(Number(found[at + 1].replaceAll(",", ""))) : found[at + 1]);
-      return fill(text, values);
-    }
-  }
-  return english;
-}
+export const said = ({ english, values, others }) => others?.[language] ?? (values.length === 0 ? words[english] ?? english
+  : t(english, ...values.map(value => typeof value === "number" ? number(value) : typeof value === "object" ? said(value) : value)));

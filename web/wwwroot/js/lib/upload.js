@@ -1,6 +1,6 @@
 // Sends a file in chunks that can be taken up again where they ended.
 import { ApiError, formToken, post } from "./api.js";
-import { t, told } from "./text.js";
+import { t } from "./text.js";
 
 const chunk = 8 << 20;
 
@@ -13,7 +13,7 @@ export async function send(file, bar) {
     try {
       const response = await fetch(`/api/uploads/${id}?offset=${received}&size=${file.size}`, { method: "PUT", headers: { "X-Bpp-Token": formToken }, body: file.slice(received, received + chunk) });
       if (!response.ok)
-        throw new Error(told((await response.json()).error));
+        throw new Error((await response.json()).error);
       received = (await response.json()).received;
       bar.value = received;
       tries = 0;
