@@ -22,7 +22,8 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => texts.Day(day.ToDateTime(TimeOnly.MinValue)),
         "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => texts.Month(month.ToDateTime(TimeOnly.MinValue)),
         "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],
-        "album" => Scalar("select title from named_albums where name = $1", list.Name) ?? list.Name ?? "",
+        "album" when Scalar("select title from named_albums where name = $1", list.Name) is { } title => list.Name!.StartsWith("album_", StringComparison.Ordinal) ? texts.Told(title) : title,
+        "album" => list.Name ?? "",
         _ => list.Name ?? texts["Photos"],
     };
 

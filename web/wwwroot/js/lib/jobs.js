@@ -47,7 +47,7 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
 }
 
 /** What the blocks of an analysis do. */
-const blocks = { scan: t("scan"), fingerprint: t("fingerprint"), decode: t("decode"), measure: t("measure"), faces: t("faces"), store: t("store") };
+const blocks = { scan: t("scan"), fingerprint: t("fingerprint"), decode: t("decode"), metadata: t("metadata"), measure: t("measure"), faces: t("faces"), embed: t("embed"), store: t("store") };
 
 const isOver = job => ["done", "failed", "cancelled"].includes(job.state);
 
