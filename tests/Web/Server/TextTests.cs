@@ -66,6 +66,7 @@ public sealed partial class TextTests
     [InlineData("1,204 photos put in the trash", "1.204 Fotos in den Papierkorb gelegt")]
     [InlineData("12 photos rated 5, b.jpg hidden and 2 more", "12 Fotos mit 5 bewertet, b.jpg ausgeblendet und 2 weitere")]
     [InlineData("album Sea, sun made", "Album Sea, sun angelegt")]
+    [InlineData("Model 'a' could not be fetched. https://x.test/a: the server answered 404. Without a network: fetch https://x.test/a on another machine (SHA-256 12ab), then bpp model add FILE.", "Das Modell „a“ konnte nicht geholt werden. https://x.test/a: Der Server hat 404 geantwortet. Ohne Netz: https://x.test/a auf einem anderen Rechner holen (SHA-256 12ab), dann hier als Datei hinzufügen.")]
     [InlineData("Nobody ever said this.", "Nobody ever said this.")]
     public void Sentence_InGerman_SaysTheSame(string english, string german) => Assert.Equal(german, Sentences.In("de", english));
 
