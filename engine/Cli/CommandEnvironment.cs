@@ -32,7 +32,7 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
     /// <summary>Where models are; null = as the environment variables say.</summary>
     public ModelStoreOptions? Models { get; init; }
 
-    /// <summary>How <c>bpp model install</c> sends requests; null = the network. Nothing else uses it.</summary>
+    /// <summary>How models are fetched, by <c>bpp model install</c> or with consent on the pages; null = the network. Nothing else uses it.</summary>
     public HttpMessageHandler? Network { get; init; }
 
     /// <summary>Bpp's configuration folder; null = as the environment variables say.</summary>

@@ -7,8 +7,6 @@ namespace Bpp.Engine.Cli;
 /// <summary><c>bpp model</c>: which models there are, and the user's own say in it.</summary>
 internal static class ModelCommand
 {
-    private const string Recommended = "recommended";
-
     private static readonly Argument<string> Id = new("ID") { Description = "Name of a model." };
 
     public static Command Create(CommandEnvironment environment) => new("model", "The models that find faces and tell people apart: list, install, add, verify.")
@@ -50,7 +48,7 @@ internal static class ModelCommand
 
     private static Command Install(CommandEnvironment environment)
     {
-        var ids = new Argument<string[]>("ID") { Description = $"Names of models; '{Recommended}' = all of the recommended pack that have an address.", Arity = ArgumentArity.OneOrMore };
+        var ids = new Argument<string[]>("ID") { Description = $"Names of models; '{ModelStore.Recommended}' = all of the recommended pack that have an address.", Arity = ArgumentArity.OneOrMore };
         var accept = AcceptOption();
         var command = new Command("install", "Download models from their authors' addresses and check their hash. The one verb that uses the network.") { ids, accept };
         command.SetAction(async (parsed, cancellation) =>
@@ -178,8 +176,7 @@ internal static class ModelCommand
         ModelPrinter.PrintList(environment.Out, [.. entries.Select(entry => ModelState.Of(store, entry))], json: true);
     }
 
-    private static IEnumerable<ModelEntry> Wanted(ModelStore store, string id) =>
-        id == Recommended ? store.Models.Where(entry => entry.Pack == ModelPack.Recommended && entry.Sources.Count > 0) : [Find(store, id)];
+    private static IEnumerable<ModelEntry> Wanted(ModelStore store, string id) => store.Wanted(id) is { Count: > 0 } wanted ? wanted : [Find(store, id)];
 
     private static ModelEntry Find(ModelStore store, string id)
     {
@@ -194,12 +191,6 @@ internal static class ModelCommand
     {
         if (text is null)
             return null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (SnakeCase.Of(value).Equals(text.Trim().Replace('-', '_'), StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
-
-        throw new UserException($"{option} must be one of {string.Join(", ", Enum.GetValues<T>().Select(SnakeCase.Of))}, not '{text}'", ExitCode.Usage);
+        return SnakeCase.Parse<T>(text) ?? throw new UserException($"{option} must be one of {string.Join(", ", Enum.GetValues<T>().Select(SnakeCase.Of))}, not '{text}'", ExitCode.Usage);
     }
 }

@@ -14,23 +14,20 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
     /// <param name="entry">A known model.</param>
     /// <param name="acceptLicence">The user accepts its licence; recorded once the file is there.</param>
     /// <param name="cancellation">Stops; nothing half remains.</param>
+    /// <param name="progress">Told how many bytes of the file are here.</param>
     /// <exception cref="ModelException">Not allowed, no address, no network, or the wrong file came.</exception>
-    public async Task InstallAsync(ModelEntry entry, bool acceptLicence, CancellationToken cancellation)
+    public async Task InstallAsync(ModelEntry entry, bool acceptLicence, CancellationToken cancellation, Action<long>? progress = null)
     {
-        if (entry.Pack == ModelPack.Default)
-            throw new ModelException($"Model '{entry.Id}' comes with Bpp; there is nothing to download. {ModelFile.Remedy(entry)}");
-        if (entry.Sources.Count == 0)
-            throw new ModelException($"Model '{entry.Id}' has no public address. {ByHand(entry)}");
-        var user = shelf.Permit(entry, shelf.Load(), acceptLicence);
+        Require(shelf, entry, acceptLicence);
         Directory.CreateDirectory(shelf.Folder);
         using var client = new HttpClient(network, disposeHandler: false) { Timeout = LongestSilence };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("bpp");
         var failures = new List<string>();
         foreach (var source in entry.Sources)
         {
-            if (await FetchAsync(client, entry, source, cancellation) is not { } failure)
+            if (await FetchAsync(client, entry, source, progress, cancellation) is not { } failure)
             {
-                user.Save(shelf.Folder);
+                shelf.Record(entry, acceptLicence);
                 return;
             }
 
@@ -40,12 +37,23 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
         throw new ModelException($"Model '{entry.Id}' could not be fetched. {string.Join(" ", failures)} {ByHand(entry)}");
     }
 
+    /// <summary>Refuses what cannot or may not be fetched, before anything is asked of the network.</summary>
+    /// <exception cref="ModelException">It comes with Bpp, has no address, or its licence is not accepted or forbids the use.</exception>
+    internal static void Require(ModelShelf shelf, ModelEntry entry, bool acceptLicence)
+    {
+        if (entry.Pack == ModelPack.Default)
+            throw new ModelException($"Model '{entry.Id}' comes with Bpp; there is nothing to download. {ModelFile.Remedy(entry)}");
+        if (entry.Sources.Count == 0)
+            throw new ModelException($"Model '{entry.Id}' has no public address. {ByHand(entry)}");
+        shelf.Permit(entry, shelf.Load(), acceptLicence);
+    }
+
     private static string ByHand(ModelEntry entry) => entry.Sources is [var first, ..]
         ? $"Without a network: fetch {first} on another machine (SHA-256 {entry.Sha256}), then bpp model add FILE."
         : $"Find the file with SHA-256 {entry.Sha256} ({entry.Notes.TrimEnd('.')}), then bpp model add FILE.";
 
     /// <summary>Null when the file is in place, else what went wrong.</summary>
-    private async Task<string?> FetchAsync(HttpClient client, ModelEntry entry, string source, CancellationToken cancellation)
+    private async Task<string?> FetchAsync(HttpClient client, ModelEntry entry, string source, Action<long>? progress, CancellationToken cancellation)
     {
         var draft = shelf.Draft(entry);
         try
@@ -61,7 +69,7 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
                 return $"the file has {announced} bytes, expected {entry.Bytes}.";
             await using (var content = await response.Content.ReadAsStreamAsync(cancellation))
             {
-                if (await CopyAsync(content, draft, entry, cancellation) is { } wrong)
+                if (await CopyAsync(content, draft, entry, progress, cancellation) is { } wrong)
                     return wrong;
             }
 
@@ -82,7 +90,7 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
         }
     }
 
-    private static async Task<string?> CopyAsync(Stream content, string draft, ModelEntry entry, CancellationToken cancellation)
+    private static async Task<string?> CopyAsync(Stream content, string draft, ModelEntry entry, Action<long>? progress, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -100,6 +108,7 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
                 return $"the file is larger than the {entry.Bytes} bytes expected.";
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            progress?.Invoke(length);
         }
 
         var sha256 = ModelFile.Hex(hash.GetHashAndReset());

@@ -9,6 +9,9 @@ public sealed class ModelShelf
 {
     private const long MostBytes = 1L << 30;
 
+    /// <summary>Of the whole process: a server has many who change the list, and each reads it, changes it and writes it whole.</summary>
+    private static readonly Lock Changing = new();
+
     private readonly ModelStoreOptions _options;
     private readonly TimeProvider _time;
     private readonly string _folder;
@@ -29,6 +32,12 @@ public sealed class ModelShelf
     {
         var bytes = ReadWhole(path);
         var sha256 = ModelFile.Hex(SHA256.HashData(bytes));
+        lock (Changing)
+            return Add(path, bytes, sha256, about);
+    }
+
+    private ModelEntry Add(string path, byte[] bytes, string sha256, OwnModel about)
+    {
         var user = Load();
         if (_registry.Models.Concat(user.Models).FirstOrDefault(known => known.Sha256 == sha256) is { } entry)
         {
@@ -63,9 +72,7 @@ public sealed class ModelShelf
     /// <exception cref="ModelException">It is not in the user's folder.</exception>
     public void Remove(ModelEntry entry)
     {
-        var user = Load();
-        var path = Path.Combine(_folder, entry.File);
-        if (!File.Exists(path) && entry.Pack != ModelPack.Own)
+        if (!Has(entry))
         {
             using var store = ModelStore.Open(_options);
             throw new ModelException(store.PathOf(entry) is { } elsewhere
@@ -73,23 +80,28 @@ public sealed class ModelShelf
                 : $"Model '{entry.Id}' is not installed.");
         }
 
-        (user with
+        Change(user => user with
         {
             Models = [.. user.Models.Where(model => model.Id != entry.Id)],
             Chosen = user.Chosen.Where(choice => choice.Value != entry.Id).ToDictionary(),
             Accepted = [.. user.Accepted.Where(acceptance => acceptance.Model != entry.Id)],
-        }).Save(_folder);
-        DerivedFiles.Delete(path);
+        });
+        DerivedFiles.Delete(Path.Combine(_folder, entry.File));
     }
+
+    /// <summary>It was put there by <c>install</c> or <c>add</c>, so it can be taken away again.</summary>
+    public bool Has(ModelEntry entry) => entry.Pack == ModelPack.Own || File.Exists(Path.Combine(_folder, entry.File));
 
     /// <summary>Has a model do its role before every other.</summary>
-    public void Choose(ModelEntry entry)
-    {
-        var user = Load();
-        (user with { Chosen = new Dictionary<ModelRole, string>(user.Chosen) { [entry.Role] = entry.Id } }).Save(_folder);
-    }
+    public void Choose(ModelEntry entry) => Change(user => user with { Chosen = new Dictionary<ModelRole, string>(user.Chosen) { [entry.Role] = entry.Id } });
 
-    public void UseFor(UseContext use) => (Load() with { Use = use }).Save(_folder);
+    public void UseFor(UseContext use) => Change(user => user with { Use = use });
+
+    /// <summary>
+    /// Writes down that a file is there and that its licence was accepted. The list is read anew: other changes may have been made while the
+    /// file came.
+    /// </summary>
+    internal void Record(ModelEntry entry, bool accept) => Change(user => Permit(entry, user, accept));
 
     /// <summary>Refuses what the licence forbids; with <paramref name="accept"/> the acceptance is part of what is returned.</summary>
     internal UserModels Permit(ModelEntry entry, UserModels user, bool accept)
@@ -103,6 +115,12 @@ public sealed class ModelShelf
 
     /// <summary>A name beside the model's own, for a file that is not complete.</summary>
     internal string Draft(ModelEntry entry) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $".{entry.File}.{Guid.NewGuid():N}.part"));
+
+    private void Change(Func<UserModels, UserModels> change)
+    {
+        lock (Changing)
+            change(Load()).Save(_folder);
+    }
 
     private static byte[] ReadWhole(string path)
     {

@@ -3,6 +3,9 @@ namespace Bpp.Engine.Models;
 /// <summary>The models on this machine: which are there, which may be used, and the loaded ones. Thread-safe.</summary>
 public sealed class ModelStore : IDisposable
 {
+    /// <summary>The word for all of the recommended pack that have an address.</summary>
+    public const string Recommended = "recommended";
+
     private readonly ModelStoreOptions _options;
     private readonly UserModels _user;
     private readonly OnnxSessions _sessions;
@@ -41,6 +44,12 @@ public sealed class ModelStore : IDisposable
 
     /// <summary>A known model by its id, installed or not; null when there is none.</summary>
     public ModelEntry? Find(string id) => Models.FirstOrDefault(entry => entry.Id == id);
+
+    /// <summary>The models that somebody asks to have installed by this name; none when there is no such model.</summary>
+    /// <param name="name">An id, or <see cref="Recommended"/>.</param>
+    public IReadOnlyList<ModelEntry> Wanted(string name) => name == Recommended
+        ? [.. Models.Where(entry => entry.Pack == ModelPack.Recommended && entry.Sources.Count > 0)]
+        : Find(name) is { } entry ? [entry] : [];
 
     /// <summary>Its file on this machine, in the first folder that has one; null when it is not installed.</summary>
     public string? PathOf(ModelEntry entry) =>

@@ -20,4 +20,17 @@ internal static class SnakeCase
 
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Of(value.ToString());
+
+    /// <summary>The value somebody wrote, in any case and with - for _; null when it is none.</summary>
+    public static TEnum? Parse<TEnum>(string text)
+        where TEnum : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<TEnum>())
+        {
+            if (Of(value).Equals(text.Trim().Replace('-', '_'), StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        return null;
+    }
 }

@@ -55,7 +55,7 @@ internal static class DecisionEndpoints
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         DerivedTables.Refresh(library.Database);
         library.Touch();
-        return Results.Json(new { ok = true, batch = step.Batch, words = step.Words });
+        return Results.Json(new { ok = true, batch = step.Batch, words = step.Words, others = Sentences.InAll(step.Words) });
     }
 
     /// <summary>Tells every page that something changed, and this one how to take it back.</summary>
@@ -68,7 +68,8 @@ internal static class DecisionEndpoints
         if (batch is null)
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         library.Touch();
-        return Results.Json(new { ok = true, batch, words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words, version = library.Version, person, face });
+        var words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words;
+        return Results.Json(new { ok = true, batch, words, others = words is null ? null : Sentences.InAll(words), version = library.Version, person, face });
     }
 
     private static int? Stars(string? value) => string.IsNullOrEmpty(value) ? null

@@ -33,7 +33,7 @@ internal static class HealthEndpoints
     }
 
     private static IResult Check(CheckRequest request, JobRunner runner, CheckWork work) =>
-        Results.Json(new { ok = true, job = JobRunner.Shape(runner.Start("check", request.Files ? "Check the database and every photo" : "Check the database", job => work.RunAsync(job, request.Files))) });
+        Results.Json(new { ok = true, job = JobRunner.Shape(runner.Start("check", new Phrase(request.Files ? "Check the database and every photo" : "Check the database"), job => work.RunAsync(job, request.Files))) });
 
     /// <param name="Files">Also read every photo file.</param>
     internal sealed record CheckRequest(bool Files);

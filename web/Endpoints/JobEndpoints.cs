@@ -48,9 +48,9 @@ internal static class JobEndpoints
         if (request.InPlace && folders.Length == 0)
             throw new UserException("Only a folder of this computer can stay where it is.", ExitCode.Usage);
         if (request.InPlace)
-            return Started(runner.Start("import", $"Take in {Path.GetFileName(folders[0])}", job => work.InPlaceAsync(job, folders)));
+            return Started(runner.Start("import", new Phrase("Take in {0}", Path.GetFileName(folders[0])), job => work.InPlaceAsync(job, folders)));
         string[] sources = [.. folders, .. ids.Select(uploads.PathOf)];
-        return Started(runner.Start("import", ids.Count > 0 ? $"Import {ids.Count} uploaded files" : $"Import {Path.GetFileName(folders[0])}", async job =>
+        return Started(runner.Start("import", ids.Count > 0 ? new Phrase("Import {0} uploaded files", ids.Count) : new Phrase("Import {0}", Path.GetFileName(folders[0])), async job =>
         {
             await work.CopyAsync(job, sources, string.IsNullOrWhiteSpace(request.Batch) ? null : request.Batch);
             if (!job.Stop.IsCancellationRequested)
@@ -58,12 +58,12 @@ internal static class JobEndpoints
         }));
     }
 
-    private static IResult Analyse(JobRunner runner, AnalysisWork work) => Started(runner.Start("analyse", "Look at every folder again", async job =>
+    private static IResult Analyse(JobRunner runner, AnalysisWork work) => Started(runner.Start("analyse", new Phrase("Look at every folder again"), async job =>
     {
         foreach (var folder in work.Folders())
         {
             if (!job.Stop.IsCancellationRequested)
-                job.Result = await work.RunAsync(job, folder);
+                job.Results = [await work.RunAsync(job, folder)];
         }
     }));
 
@@ -94,7 +94,7 @@ internal static class JobEndpoints
             return Results.Json(new { photos = items.Count, bytes = items.Sum(item => item.Size), names = Exporter.Plan(items, options).Take(20).Select(planned => planned.Name) });
         }
 
-        return Started(runner.Start("export", $"Export {choice.Count} photos", async job =>
+        return Started(runner.Start("export", new Phrase("Export {0} photos", choice.Count), async job =>
         {
             await work.RunAsync(job, choice, options);
             if (download)

@@ -15,11 +15,11 @@ internal static class PickEndpoints
         app.MapPost("/api/presets", KeepPreset);
     }
 
-    private static IResult Picks(HttpRequest request, ServedLibrary library, PickedPhotos inForce, PhotoLists lists)
+    private static IResult Picks(HttpRequest request, ServedLibrary library, PickedPhotos inForce, PhotoLists lists, Texts texts)
     {
         var controls = PickControls.Parse(request.Query, library.Keep("settings", new SettingsStore(library.Database, library.Time).List));
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var picks = PickedCards.Read(library, inForce, lists, controls);
+        var picks = PickedCards.Read(library, inForce, lists, controls).Select(pick => pick with { Reason = texts.Told(pick.Reason) });
         return Results.Json(new { picks, milliseconds = watch.ElapsedMilliseconds, sql = controls.Statement().Sql });
     }
 

@@ -7,14 +7,15 @@ internal static class ErrorPage
 {
     public static Task WriteAsync(HttpContext context, int status, string error)
     {
-        var title = status == StatusCodes.Status404NotFound ? "Not here" : "That did not work";
+        var language = Texts.Of(context);
+        var title = Texts.In(language, status == StatusCodes.Status404NotFound ? Texts.Key("Not here") : Texts.Key("That did not work"));
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{language}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} – Bpp</title><link rel="stylesheet" href="/css/app.css"></head>
-            <body class="plain"><main class="empty"><h1>{title}</h1><p>{WebUtility.HtmlEncode(error)}</p><p><a class="button" href="/">Back to the library</a></p></main></body>
+            <body class="plain"><main class="empty"><h1>{title}</h1><p>{WebUtility.HtmlEncode(Sentences.In(language, error))}</p><p><a class="button" href="/">{Texts.In(language, Texts.Key("Back to the library"))}</a></p></main></body>
             </html>
             """);
     }

@@ -89,7 +89,7 @@ internal sealed class PreparedServer
         AddServices(builder.Services, folder, time);
         var app = builder.Build();
         Use(app);
-        OwnerEndpoint.Map(app, new OwnerRunner(CommandEnvironment.System with { Time = time }, () => Library.Touch()), _ownerSecret);
+        OwnerEndpoint.Map(app, new OwnerRunner(_options.Environment with { Time = time }, () => Library.Touch()), _ownerSecret);
 
         // Endpoints are made when somebody first asks for them; the start would.
         foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
@@ -109,13 +109,14 @@ internal sealed class PreparedServer
         services.AddSingleton<EventHub>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-        services.AddSingleton(CommandEnvironment.System);
+        services.AddSingleton(_options.Environment);
         services.AddSingleton(ShareBook.Of(folder, time));
         services.AddHostedService<ShareRunner>();
         services.AddSingleton<AnalysisWork>();
         services.AddSingleton<ImportWork>();
         services.AddSingleton<ExportWork>();
         services.AddSingleton<CheckWork>();
+        services.AddSingleton<ModelWork>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<Texts>();
         services.AddSingleton<ListTitles>();
@@ -178,6 +179,7 @@ internal sealed class PreparedServer
         FaceEndpoints.Map(app);
         SearchEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ModelEndpoints.Map(app);
         ShareOwnerEndpoints.Map(app);
         RuleEndpoints.Map(app);
     }

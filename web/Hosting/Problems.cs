@@ -10,7 +10,7 @@ internal static partial class Problems
     public static Task WriteAsync(HttpContext context, int status, string code, string error)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { ok = false, code, error });
+        return context.Response.WriteAsJsonAsync(new { ok = false, code, error = Sentences.In(Texts.Of(context), error) });
     }
 
     /// <summary>Answers errors of a request: a user's mistake as 400 with its words, a missing thing as 404, ours as 500.</summary>
@@ -30,6 +30,7 @@ internal static partial class Problems
             var (status, code, error) = exception switch
             {
                 NotFoundException missing => (StatusCodes.Status404NotFound, "not_found", missing.Message),
+                ConflictException conflict => (StatusCodes.Status409Conflict, "conflict", conflict.Message),
                 UserException mistake => (StatusCodes.Status400BadRequest, "refused", mistake.Message),
                 ModelException model => (StatusCodes.Status400BadRequest, "model", model.Message),
                 BadHttpRequestException bad => (bad.StatusCode, "bad_request", "The request could not be read."),

@@ -18,6 +18,9 @@ internal sealed record ServerOptions(int Port = 0, string? Host = null)
     /// <summary>Host names a request may name besides loopback and <see cref="Host"/>.</summary>
     public IReadOnlyList<string> MoreHosts { get; init; } = [];
 
+    /// <summary>What of the outside world the pages may touch: where models are and how they are fetched.</summary>
+    public CommandEnvironment Environment { get; init; } = CommandEnvironment.System;
+
     /// <summary>Through whom the owner may come from elsewhere.</summary>
     public TrustedProxies Proxies { get; init; } = TrustedProxies.None;
 }

@@ -19,8 +19,8 @@ internal sealed class AnalysisWork(ServedLibrary library, CommandEnvironment env
     }
 
     /// <summary>Analyses what is new or changed in one folder.</summary>
-    /// <returns>What it did, in words.</returns>
-    public async Task<string> RunAsync(Job job, string folder)
+    /// <returns>What it did.</returns>
+    public async Task<Phrase> RunAsync(Job job, string folder)
     {
         if (!Directory.Exists(folder))
             throw new UserException($"{folder} is not there. If it is on a disk that was taken out, connect it and try again.");
@@ -42,7 +42,7 @@ internal sealed class AnalysisWork(ServedLibrary library, CommandEnvironment env
             job.Blocks = [.. progress.Blocks.Select(block => new JobBlock(block.Name, block.Out, block.Failed, block.Queued, Math.Round(block.BusyShare(library.Time.GetElapsedTime(start)), 3)))];
         }
 
-        job.Step = $"Analysing {folder}";
+        job.Step = new Phrase("Analysing {0}", folder);
         var progress = new AnalysisProgress { Stored = stored => { Show(stored); library.Touch(); } };
         using (library.Time.CreateTimer(_ => Show(progress), null, TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(300)))
         {
@@ -50,7 +50,7 @@ internal sealed class AnalysisWork(ServedLibrary library, CommandEnvironment env
             Show(progress);
             job.Failures = [.. job.Failures, .. report.Failures.Take(MostFailures).Select(failure => new JobFailure(failure.File.RelativePath, failure.Message))];
             library.Touch();
-            return $"{report.Analysed:N0} photos analysed, {report.Known + report.Unchanged:N0} known already, {report.Failures.Count:N0} failed";
+            return new Phrase("{0} photos analysed, {1} known already, {2} failed", report.Analysed, report.Known + report.Unchanged, report.Failures.Count);
         }
     }
 }

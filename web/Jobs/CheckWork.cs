@@ -11,13 +11,16 @@ internal sealed class CheckWork(ServedLibrary library)
     /// <param name="files">Also compare the SHA-256 of every photo file.</param>
     public Task RunAsync(Job job, bool files)
     {
-        job.Step = files ? "Reading the database and every photo" : "Reading the database";
+        job.Step = new Phrase(files ? "Reading the database and every photo" : "Reading the database");
         var found = LibraryVerification.Run(library.Database, library.Folder, files, job.Stop);
         job.Failures = [.. found.Problems.Take(MostFailures).Select(problem => new JobFailure("", problem))];
         job.FailureCount = found.Problems.Count;
-        job.Result = found.Problems.Count == 0
-            ? $"All is well: {found.Tables:N0} tables, {found.Decisions:N0} decisions{(found.Files is { } read ? $", {read:N0} photo files" : "")}."
-            : $"{found.Problems.Count:N0} problems were found.";
+        job.Results =
+        [
+            found.Problems.Count > 0 ? new Phrase("{0} problems were found.", found.Problems.Count)
+            : found.Files is { } read ? new Phrase("All is well: {0} tables, {1} decisions, {2} photo files.", found.Tables, found.Decisions, read)
+            : new Phrase("All is well: {0} tables, {1} decisions.", found.Tables, found.Decisions),
+        ];
         return Task.CompletedTask;
     }
 }

@@ -25,7 +25,11 @@ internal sealed class ExportWork(ServedLibrary library)
         var result = await Exporter.ExportAsync(library.Database, items, options, new Shown(job), job.Stop);
         job.Failures = [.. result.Failures.Take(MostFailures).Select(failure => new JobFailure(failure.Item.OriginalName, failure.Message))];
         job.FailureCount = result.Failures.Count;
-        job.Result = $"{result.Files.Count:N0} photos {(isArchive ? "are in the archive" : $"written to {result.OutputFolder}")}{(result.Failures.Count > 0 ? $", {result.Failures.Count:N0} failed" : "")}";
+        job.Results =
+        [
+            isArchive ? new Phrase("{0} photos are in the archive", result.Files.Count) : new Phrase("{0} photos written to {1}", result.Files.Count, result.OutputFolder),
+            .. result.Failures.Count > 0 ? [new Phrase("{0} failed", result.Failures.Count)] : Array.Empty<Phrase>(),
+        ];
         if (result.Aborted is { } why)
             throw new UserException($"{why}; {result.Files.Count:N0} photos were written before.");
     }
@@ -42,6 +46,6 @@ internal sealed class ExportWork(ServedLibrary library)
 
     private sealed class Shown(Job job) : IProgress<ExportProgress>
     {
-        public void Report(ExportProgress value) => (job.Step, job.Done, job.Total) = ($"Writing {value.Step}", value.Done, value.Total);
+        public void Report(ExportProgress value) => (job.Step, job.Done, job.Total) = (new Phrase("Writing {0}", value.Step), value.Done, value.Total);
     }
 }

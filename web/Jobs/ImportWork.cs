@@ -16,20 +16,20 @@ internal sealed class ImportWork(ServedLibrary library, AnalysisWork analysis)
     public async Task CopyAsync(Job job, IReadOnlyList<string> sources, string? batch)
     {
         var progress = new ImportProgress();
-        job.Step = "Copying";
+        job.Step = new Phrase("Copying");
         using (library.Time.CreateTimer(_ => Show(job, progress), null, TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(300)))
         {
             var request = new ImportRequest { Sources = sources, BatchName = batch };
             var report = await Importer.RunAsync(library.Folder, library.Database, request, progress, library.Time, job.Stop, CancellationToken.None);
             Show(job, progress);
             job.Failures = [.. report.Failures.Take(MostFailures).Select(failure => new JobFailure(failure.Origin, failure.Message))];
-            job.Result = $"{report.Copied:N0} copied, {report.Known:N0} known already, {report.Failures.Count:N0} left out";
+            job.Results = [new Phrase("{0} copied, {1} known already, {2} left out", report.Copied, report.Known, report.Failures.Count)];
             if (report.Aborted is { } why)
                 throw new UserException($"{why} {report.Copied:N0} photos are safe in the library; import again to go on.");
         }
 
         if (!job.Stop.IsCancellationRequested && Directory.Exists(library.Folder.PhotosFolder))
-            job.Result += $"; {await analysis.RunAsync(job, library.Folder.PhotosFolder)}";
+            job.Results = [.. job.Results, await analysis.RunAsync(job, library.Folder.PhotosFolder)];
         job.Address = "/photos/recent";
     }
 
@@ -39,7 +39,7 @@ internal sealed class ImportWork(ServedLibrary library, AnalysisWork analysis)
         foreach (var folder in folders)
         {
             Sources.GetOrCreate(library.Database, folder);
-            job.Result = await analysis.RunAsync(job, folder);
+            job.Results = [await analysis.RunAsync(job, folder)];
         }
 
         job.Address = "/photos/recent";

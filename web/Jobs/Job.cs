@@ -1,16 +1,16 @@
 namespace Bpp.Web.Jobs;
 
 /// <summary>Work in the background, as pages show it. Written by its own thread, read by any.</summary>
-internal sealed class Job(long id, string kind, string title, DateTimeOffset queued) : IDisposable
+internal sealed class Job(long id, string kind, Phrase title, DateTimeOffset queued) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
     public long Id { get; } = id;
 
-    /// <summary>import, analyse, export, check.</summary>
+    /// <summary>import, analyse, export, check, model.</summary>
     public string Kind { get; } = kind;
 
-    public string Title { get; } = title;
+    public Phrase Title { get; } = title;
 
     public DateTimeOffset Queued { get; } = queued;
 
@@ -20,17 +20,17 @@ internal sealed class Job(long id, string kind, string title, DateTimeOffset que
 
     public JobState State { get; set; } = JobState.Waiting;
 
-    /// <summary>What is going on, in words.</summary>
-    public string? Step { get; set; }
+    /// <summary>What is going on.</summary>
+    public Phrase? Step { get; set; }
 
-    /// <summary>Dealt with; null where nothing is counted.</summary>
+    /// <summary>Dealt with, in photos or bytes; null where nothing is counted.</summary>
     public long? Done { get; set; }
 
     /// <summary>All there are; null while nobody knows.</summary>
     public long? Total { get; set; }
 
-    /// <summary>How it ended, in words.</summary>
-    public string? Result { get; set; }
+    /// <summary>How it ended, part by part.</summary>
+    public IReadOnlyList<Phrase> Results { get; set; } = [];
 
     /// <summary>Where the result can be looked at.</summary>
     public string? Address { get; set; }

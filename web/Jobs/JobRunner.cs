@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Models;
 using Bpp.Web.Endpoints;
 
 namespace Bpp.Web.Jobs;
@@ -27,10 +28,10 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
 
     public Job? Find(long id) => _jobs.GetValueOrDefault(id);
 
-    /// <param name="kind">import, analyse, export, check.</param>
+    /// <param name="kind">import, analyse, export, check, model.</param>
     /// <param name="title">For people.</param>
     /// <param name="work">Fills the job while it runs; an exception ends it as failed.</param>
-    public Job Start(string kind, string title, Func<Job, Task> work)
+    public Job Start(string kind, Phrase title, Func<Job, Task> work)
     {
         var job = new Job(Interlocked.Increment(ref _lastId), kind, title, _time.GetUtcNow());
         _jobs[job.Id] = job;
@@ -48,7 +49,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
         lock (_telling)
         {
             if (job.State == JobState.Waiting)
-                End(job, JobState.Cancelled, null);
+                End(job, JobState.Cancelled, []);
         }
     }
 
@@ -83,20 +84,20 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
             try
             {
                 await work(job);
-                End(job, job.Stop.IsCancellationRequested ? JobState.Cancelled : JobState.Done, job.Result);
+                End(job, job.Stop.IsCancellationRequested ? JobState.Cancelled : JobState.Done, job.Results);
             }
             catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
             {
-                End(job, JobState.Cancelled, job.Result);
+                End(job, JobState.Cancelled, job.Results);
             }
-            catch (UserException exception)
+            catch (Exception exception) when (exception is UserException or ModelException)
             {
-                End(job, JobState.Failed, exception.Message);
+                End(job, JobState.Failed, [Phrase.Of(exception.Message)]);
             }
             catch (Exception exception)
             {
-                Failed(_logger, job.Title, exception);
-                End(job, JobState.Failed, $"{exception.Message.Split('\n')[0]} ({exception.GetType().Name})");
+                Failed(_logger, job.Title.ToString(), exception);
+                End(job, JobState.Failed, [Phrase.Of($"{exception.Message.Split('\n')[0]} ({exception.GetType().Name})")]);
             }
         }
     }
@@ -114,12 +115,12 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
         }
     }
 
-    private void End(Job job, JobState state, string? result)
+    private void End(Job job, JobState state, IReadOnlyList<Phrase> results)
     {
         lock (_telling)
         {
             job.Ended = _time.GetUtcNow();
-            job.Result = result;
+            job.Results = results;
             job.State = state;
             Tell(job);
         }
@@ -132,24 +133,25 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
             _hub.Publish("job", Shape(job));
     }
 
-    /// <summary>A job as JSON shows it.</summary>
+    /// <summary>A job as JSON shows it: in English, and as <c>words</c> for a script that speaks the reader's language.</summary>
     public static object Shape(Job job) => new
     {
         job.Id,
         job.Kind,
-        job.Title,
+        title = job.Title.ToString(),
         state = job.State.ToString().ToLowerInvariant(),
         job.Queued,
         job.Started,
         job.Ended,
-        job.Step,
+        step = job.Step?.ToString(),
         job.Done,
         job.Total,
-        job.Result,
+        result = job.Results.Count == 0 ? null : string.Join("; ", job.Results),
         job.Address,
         job.Failures,
         job.FailureCount,
         job.Blocks,
+        words = new { job.Title, job.Step, result = job.Results },
     };
 
     [LoggerMessage(LogLevel.Error, "job {title} failed")]

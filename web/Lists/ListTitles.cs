@@ -19,10 +19,11 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "search" => string.IsNullOrWhiteSpace(list.Name) ? texts["Search"] : $"“{list.Name}”",
         "area" => texts["A place on the map"],
         "memory" => Scalar("select strftime(began, '%-d %B %Y') from memories where memory_id = try_cast($1 as bigint)", list.Name) ?? texts["Memory"],
-        "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => texts.Day(day.ToDateTime(TimeOnly.MinValue)),
+        "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => texts.Month(month.ToDateTime(TimeOnly.MinValue)),
         "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],
-        "album" => Scalar("select title from named_albums where name = $1", list.Name) ?? list.Name ?? "",
+        "album" when Scalar("select title from named_albums where name = $1", list.Name) is { } title => list.Name!.StartsWith("album_", StringComparison.Ordinal) ? texts.Told(title) : title,
+        "album" => list.Name ?? "",
         _ => list.Name ?? texts["Photos"],
     };
 

@@ -76,7 +76,7 @@ internal sealed class CompareModel(ServedLibrary library, PickedPhotos picked, T
         ];
     }
 
-    private static readonly string[] ComponentNames = ["Sharpness", "Light", "Composition", "Faces"];
+    private static readonly string[] ComponentNames = [Texts.Key("Sharpness"), Texts.Key("Light"), Texts.Key("Composition"), Texts.Key("Faces")];
 
     /// <param name="Card">The photo.</param>
     /// <param name="Scores">Its components.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bpp.Web.Lists;
 
 namespace Bpp.Web.Pages;
@@ -50,8 +49,8 @@ internal sealed class MemoriesModel(ServedLibrary library, Texts texts) : Librar
     /// <param name="Hero">Content of the best.</param>
     internal sealed record Memory(long Id, DateTime Began, DateTime Ended, long Photos, string Hero)
     {
-        public string Title => Began.Date == Ended.Date
-            ? Began.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-            : $"{Began.ToString(Began.Year == Ended.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.InvariantCulture)} – {Ended.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+        /// <summary>Its days.</summary>
+        public string Title(Texts texts) => Began.Date == Ended.Date ? texts.Day(Began)
+            : $"{(Began.Year == Ended.Year ? Began.ToString(texts.Culture.DateTimeFormat.MonthDayPattern, texts.Culture) : texts.Day(Began))} – {texts.Day(Ended)}";
     }
 }

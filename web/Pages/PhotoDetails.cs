@@ -102,7 +102,7 @@ internal sealed record PhotoDetails
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         double? Number(int column) => row.IsDBNull(column) ? null : Convert.ToDouble(row.GetValue(column), CultureInfo.InvariantCulture);
-        var components = new[] { ("Sharpness", 17), ("Light", 18), ("Composition", 19), ("Faces", 20) };
+        var components = new[] { (Texts.Key("Sharpness"), 17), (Texts.Key("Light"), 18), (Texts.Key("Composition"), 19), (Texts.Key("Faces"), 20) };
         return new PhotoDetails
         {
             Path = row.GetString(0),

@@ -16,8 +16,8 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
     /// <summary>Orders to choose from, with their English names.</summary>
     public static IReadOnlyList<(string Key, string Title)> Sorts { get; } =
     [
-        ("newest", "Newest first"), ("oldest", "Oldest first"), ("best", "Best first"), ("worst", "Worst first"),
-        ("name", "By name"), ("largest", "Largest first"), ("added", "Latest import first"), ("faces", "Most faces first"), ("own", "As listed"),
+        ("newest", Texts.Key("Newest first")), ("oldest", Texts.Key("Oldest first")), ("best", Texts.Key("Best first")), ("worst", Texts.Key("Worst first")),
+        ("name", Texts.Key("By name")), ("largest", Texts.Key("Largest first")), ("added", Texts.Key("Latest import first")), ("faces", Texts.Key("Most faces first")), ("own", Texts.Key("As listed")),
     ];
 
     public ListRequest List { get; private set; } = ListRequest.Library;
@@ -62,11 +62,20 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
 
     public static string FilterTitle(string key) => key switch
     {
-        "low" => "Low score",
-        "great" => "Great score",
-        "raw" => "RAW",
-        "people" => "With people",
-        "place" => "With a place",
+        "favourites" => Texts.Key("Favourites"),
+        "rated" => Texts.Key("Rated"),
+        "great" => Texts.Key("Great score"),
+        "low" => Texts.Key("Low score"),
+        "photos" => Texts.Key("Photos"),
+        "videos" => Texts.Key("Videos"),
+        "raw" => Texts.Key("RAW"),
+        "picked" => Texts.Key("Picked"),
+        "unpicked" => Texts.Key("Unpicked"),
+        "included" => Texts.Key("Included"),
+        "excluded" => Texts.Key("Excluded"),
+        "people" => Texts.Key("With people"),
+        "place" => Texts.Key("With a place"),
+        "damaged" => Texts.Key("Damaged"),
         _ => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(key),
     };
 

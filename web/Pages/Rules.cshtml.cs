@@ -46,7 +46,7 @@ internal sealed class RulesModel(ServedLibrary library, Texts texts) : LibraryPa
             values = JsonNamingPolicy.SnakeCaseLower.ConvertName(asked.Values.ToString()),
             kinds = asked.Kinds.Select(kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString())),
         }),
-        albums = Query("select name, title, kind from named_albums where kind <> 'sql' and not hidden order by kind, lower(title)", row => new { value = row.GetString(0), title = row.GetString(2) == "smart" ? texts[row.GetString(1)] : row.GetString(1) }),
+        albums = Query("select name, title, kind from named_albums where kind <> 'sql' and not hidden order by kind, lower(title)", row => new { value = row.GetString(0), title = row.GetString(2) == "smart" ? texts.Told(row.GetString(1)) : row.GetString(1) }),
         most_depth = AlbumRules.MostDepth,
     };
 

@@ -69,7 +69,7 @@ internal sealed class ShareModel(ServedLibrary library, ShareBook book, Texts te
         var devices = book.Devices.ToLookup(device => device.State);
         (Pending, Trusted, Revoked) = ([.. devices[DeviceState.Pending]], [.. devices[DeviceState.Trusted]], [.. devices[DeviceState.Revoked].Take(20)]);
         Addresses = [.. LocalAddresses.All().Select(address => address.ToString())];
-        Albums = Query("select name, title from named_albums where not hidden and name not in ('album_hidden', 'album_trash') order by kind = 'smart', lower(title)", row => (row.GetString(0), row.GetString(1)));
+        Albums = Query("select name, title, kind = 'smart' from named_albums where not hidden and name not in ('album_hidden', 'album_trash') order by kind = 'smart', lower(title)", row => (row.GetString(0), row.GetBoolean(2) ? texts.Told(row.GetString(1)) : row.GetString(1)));
         People = [.. PeopleCatalog.List(Library.Database).Where(person => person.Name is not null).Select(person => (person.Key, person.Name!))];
     }
 

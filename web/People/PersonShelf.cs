@@ -6,5 +6,5 @@ namespace Bpp.Web.People;
 /// <param name="Count">People on it.</param>
 internal sealed record PersonShelf(string Key, string Title, long Count)
 {
-    public static IReadOnlyList<(string Key, string Title)> All { get; } = [("known", "Named"), ("unnamed", "Unnamed"), ("other", "Others"), ("dismissed", "Dismissed")];
+    public static IReadOnlyList<(string Key, string Title)> All { get; } = [("known", Texts.Key("Named")), ("unnamed", Texts.Key("Unnamed")), ("other", Texts.Key("Others")), ("dismissed", Texts.Key("Dismissed"))];
 }

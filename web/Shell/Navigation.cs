@@ -28,7 +28,7 @@ internal sealed class Navigation(ServedLibrary library, SidebarCounts counts, Sh
             new NavGroup(texts["Albums"], [Entry("/albums", texts["All albums"], "library"), .. own.Select(album => Entry(album.Address, album.Title, album.Kind == "sql" ? "database" : "folder"))]),
             new NavGroup(
                 texts["Smart albums"],
-                [.. smart.Where(album => known.GetValueOrDefault(album.Address, 1) > 0).Select(album => Entry(album.Address, texts[album.Title], "wand-sparkles"))],
+                [.. smart.Where(album => known.GetValueOrDefault(album.Address, 1) > 0).Select(album => Entry(album.Address, texts.Told(album.Title), "wand-sparkles"))],
                 Collapsed: true),
             new NavGroup(texts["Workshop"],
             [

@@ -43,8 +43,9 @@ internal sealed class BrowserWindow : IAsyncDisposable
     /// <param name="width">CSS pixels.</param>
     /// <param name="height">CSS pixels.</param>
     /// <param name="isCertificateAccepted">A certificate of the server's own was accepted, as a person does after comparing its fingerprint.</param>
+    /// <param name="locale">The language of the browser, and so of the pages.</param>
     /// <exception cref="SkipException">There is no browser.</exception>
-    public static async Task<BrowserWindow> OpenAsync(string address, bool dark = false, int width = 1280, int height = 800, bool isCertificateAccepted = false)
+    public static async Task<BrowserWindow> OpenAsync(string address, bool dark = false, int width = 1280, int height = 800, bool isCertificateAccepted = false, string locale = "en-GB")
     {
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
         var browser = await Chromium.GetAsync();
@@ -52,7 +53,7 @@ internal sealed class BrowserWindow : IAsyncDisposable
         {
             BaseURL = address,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "en-GB",
+            Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             AcceptDownloads = true,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Bpp.Web;
 using Bpp.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -76,15 +77,15 @@ public sealed class ExportFlowTests(BrowserSite site) : IClassFixture<BrowserSit
         var card = window.Page.Locator(Job).First;
         await Expect(card).ToContainTextAsync("1 of 3");
         var button = await card.Locator("button").ElementHandleAsync();
-        (job.Done, job.Step) = (2, "Writing the second");
+        (job.Done, job.Step) = (2, new Phrase("Writing the second"));
         await Expect(card).ToContainTextAsync("2 of 3");
         await Expect(card).ToContainTextAsync("Writing the second");
 
         // The button is still the same one: a press that began before a beat ends on it.
         Assert.True(await button!.EvaluateAsync<bool>("button => button.isConnected"));
         var runner = site.Web.Services.GetRequiredService<JobRunner>();
-        var next = runner.Start("export", "Export after that", _ => throw new InvalidOperationException("This was stopped before it began."));
-        var waiting = window.Page.Locator(Job, new PageLocatorOptions { HasTextString = next.Title });
+        var next = runner.Start("export", new Phrase("Export after that"), _ => throw new InvalidOperationException("This was stopped before it began."));
+        var waiting = window.Page.Locator(Job, new PageLocatorOptions { HasTextString = next.Title.ToString() });
         await window.DoneAsync("/cancel", () => waiting.Locator("button").ClickAsync());
         await Expect(waiting.Locator(".badge")).ToHaveTextAsync("Stopped");
         var held = window.Page.Locator(Job, new PageLocatorOptions { HasTextString = "Writing the second" });
@@ -96,7 +97,7 @@ public sealed class ExportFlowTests(BrowserSite site) : IClassFixture<BrowserSit
     private (TaskCompletionSource Gate, Job Job) Hold()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var job = site.Web.Services.GetRequiredService<JobRunner>().Start("analyse", "Something long", job =>
+        var job = site.Web.Services.GetRequiredService<JobRunner>().Start("analyse", new Phrase("Something long"), job =>
         {
             (job.Done, job.Total) = (1, 3);
             return gate.Task.WaitAsync(job.Stop);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Bpp.Tests.Web.Support;
+using Bpp.Web;
 using Bpp.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,7 +62,7 @@ public sealed class HealthTests(WebFixture web) : IClassFixture<WebFixture>
         var runner = web.Services.GetRequiredService<JobRunner>();
         var ended = new TaskCompletionSource<Job>(TaskCreationOptions.RunContinuationsAsynchronously);
         var started = await client.DoneAsync("/api/check", new { files = false });
-        runner.Start("test", "After the check", _ =>
+        runner.Start("test", new Phrase("After the check"), _ =>
         {
             ended.SetResult(runner.Find(started.GetProperty("job").GetProperty("id").GetInt64())!);
             return Task.CompletedTask;
@@ -69,7 +70,7 @@ public sealed class HealthTests(WebFixture web) : IClassFixture<WebFixture>
         var job = await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(JobState.Done, job.State);
         Assert.Equal(0, job.FailureCount);
-        Assert.Contains("All is well", job.Result, StringComparison.Ordinal);
+        Assert.Contains("All is well", Assert.Single(job.Results).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,8 +79,8 @@ public sealed class HealthTests(WebFixture web) : IClassFixture<WebFixture>
         using var client = await web.ClientAsync();
         var runner = web.Services.GetRequiredService<JobRunner>();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        runner.Start("test", "Something long", _ => gate.Task);
-        var waiting = runner.Start("test", "Something that waits", _ => throw new InvalidOperationException("This was cancelled."));
+        runner.Start("test", new Phrase("Something long"), _ => gate.Task);
+        var waiting = runner.Start("test", new Phrase("Something that waits"), _ => throw new InvalidOperationException("This was cancelled."));
         using var answer = await client.PostAsync($"/api/jobs/{waiting.Id}/cancel", new { });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(JobState.Cancelled, waiting.State);

@@ -6,6 +6,6 @@ internal static class WebPages
     public static readonly IReadOnlyList<string> All =
     [
         "/", "/photos/favourites", "/photos/recent", "/photos/hidden", "/photos/trash", "/photos/album/album_recent", "/picks", "/duplicates", "/albums", "/albums/rules",
-        "/tags", "/calendar", "/map", "/memories", "/sql", "/import", "/export", "/jobs", "/activity", "/share", "/settings", "/settings/health",
+        "/tags", "/calendar", "/map", "/memories", "/sql", "/import", "/export", "/jobs", "/activity", "/share", "/settings", "/settings/models", "/settings/health",
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bpp.Web.Hosting;
 using Bpp.Web.Lists;
 using Bpp.Web.People;
@@ -38,8 +37,8 @@ internal sealed class PersonModel(ServedLibrary library, Texts texts, PhotoLists
     /// <summary>From when to when, in words; null when no photo is dated.</summary>
     public string? Dates => (Person.FirstTaken, Person.LastTaken) switch
     {
-        ({ } first, { } last) when first.Date == last.Date => first.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        ({ } first, { } last) => string.Create(CultureInfo.InvariantCulture, $"{first:MMMM yyyy} – {last:MMMM yyyy}"),
+        ({ } first, { } last) when first.Date == last.Date => texts.Day(first),
+        ({ } first, { } last) => $"{texts.Month(first)} – {texts.Month(last)}",
         _ => null,
     };
 

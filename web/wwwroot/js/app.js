@@ -31,7 +31,7 @@ if (sidebar)
   takePhotos(sidebar);
 
 listen("counts", counts => {
-  const numbers = new Intl.NumberFormat("en");
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   for (const link of document.querySelectorAll("#sidebar a[href]")) {
     const count = counts[link.getAttribute("href")];
     if (count !== undefined)

@@ -2,7 +2,7 @@
 import { get, post } from "./lib/api.js";
 import { debounce, h } from "./lib/dom.js";
 import { followJobs } from "./lib/jobs.js";
-import { number, t } from "./lib/text.js";
+import { number, size, t } from "./lib/text.js";
 
 const form = document.getElementById("export");
 const slot = name => document.querySelector(`[data-slot=${name}]`);
@@ -27,7 +27,7 @@ const preview = debounce(async () => {
   }
 
   const answer = await post("/api/export", request(true));
-  slot("preview").textContent = answer ? t("{0} photos, {1} MB as they are{2}", number(answer.photos), (answer.bytes / 1e6).toFixed(1), form.elements.strip.checked ? t(", without any metadata") : t(", with their metadata and places")) : "";
+  slot("preview").textContent = answer ? t("{0} photos, {1} as they are{2}", number(answer.photos), size(answer.bytes), form.elements.strip.checked ? t(", without any metadata") : t(", with their metadata and places")) : "";
   slot("names").replaceChildren(...(answer?.names ?? []).slice(0, 8).map(name => h("li", {}, name)));
 }, 200);
 

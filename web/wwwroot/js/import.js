@@ -1,38 +1,15 @@
 // Import: files dropped or chosen are sent in chunks that can be taken up again; folders of this computer are chosen on the server.
-import { ApiError, formToken, get, post } from "./lib/api.js";
+import { get, post } from "./lib/api.js";
 import { h, icon } from "./lib/dom.js";
 import { followJobs } from "./lib/jobs.js";
 import { number, t } from "./lib/text.js";
 import { toast } from "./lib/toast.js";
+import { send } from "./lib/upload.js";
 
-const chunk = 8 << 20;
 const list = document.getElementById("uploads");
 const drop = document.getElementById("drop");
 const started = Date.now();
 await followJobs(document.getElementById("jobs"), { only: job => job.kind === "import" && (!job.ended || new Date(job.ended) > started - 60_000) });
-
-async function send(file, row) {
-  const bar = row.querySelector("progress");
-  let { id, received } = await post("/api/uploads", { name: file.name, size: file.size }) ?? {};
-  if (!id)
-    throw new ApiError(0, "refused", t("{0} was refused.", file.name));
-  for (let tries = 0; received < file.size;) {
-    try {
-      const response = await fetch(`/api/uploads/${id}?offset=${received}&size=${file.size}`, { method: "PUT", headers: { "X-Bpp-Token": formToken }, body: file.slice(received, received + chunk) });
-      if (!response.ok)
-        throw new Error((await response.json()).error);
-      received = (await response.json()).received;
-      bar.value = received;
-      tries = 0;
-    } catch (error) {
-      if (++tries > 5)
-        throw error;
-      await new Promise(wait => setTimeout(wait, 800 * tries));
-      received = (await post("/api/uploads", { name: file.name, size: file.size }, { quiet: true }))?.received ?? received;
-    }
-  }
-  return id;
-}
 
 async function upload(files) {
   const wanted = files.filter(file => file.size > 0 && !file.name.startsWith("."));
@@ -45,7 +22,7 @@ async function upload(files) {
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       try {
-        ids.push(await send(next.file, next.row));
+        ids.push(await send(next.file, next.row.querySelector("progress")));
         next.row.classList.add("sent");
       } catch (error) {
         next.row.append(h("em", {}, error.message));

@@ -19,7 +19,7 @@ const control = wanted => page.querySelector(`[data-control=${wanted}]`);
 function follow(answer) {
   if (!answer?.batch)
     return;
-  sessionStorage.setItem("bpp-undo", JSON.stringify({ batch: answer.batch, words: answer.words }));
+  sessionStorage.setItem("bpp-undo", JSON.stringify({ batch: answer.batch, words: answer.words, others: answer.others }));
   location.replace(answer.person && answer.person !== key ? `/people/${answer.person}` : location.href);
 }
 

@@ -1,6 +1,6 @@
 import { post } from "./api.js";
 import { known } from "./events.js";
-import { t } from "./text.js";
+import { said, t } from "./text.js";
 import { toast } from "./toast.js";
 
 const changed = new EventTarget();
@@ -31,8 +31,10 @@ export async function decide(action, ids, value, { quiet = false } = {}) {
   return answer;
 }
 
-/** Offers to take back what an endpoint answered about: {batch, words}. */
-export const offerUndo = answer => toast(sentence(answer.words), { action: { title: t("Undo"), run: () => undo(answer.batch) } });
+const wordsOf = answer => answer.words ? said({ english: answer.words, values: [], others: answer.others }) : "";
+
+/** Offers to take back what an endpoint answered about: {batch, words, others}. */
+export const offerUndo = answer => toast(sentence(wordsOf(answer)), { action: { title: t("Undo"), run: () => undo(answer.batch) } });
 
 const sentence = words => words ? words[0].toUpperCase() + words.slice(1) : t("Done");
 
@@ -41,7 +43,7 @@ export async function undo(batch = null) {
   const answer = await post("/api/undo", { batch });
   if (!answer)
     return;
-  toast(answer.batch ? t("Undone: {0}", answer.words) : t("Nothing to undo"), answer.batch ? { action: { title: t("Redo"), run: () => redo(answer.batch) } } : {});
+  toast(answer.batch ? t("Undone: {0}", wordsOf(answer)) : t("Nothing to undo"), answer.batch ? { action: { title: t("Redo"), run: () => redo(answer.batch) } } : {});
   tellDecided(null, { undone: answer.batch });
 }
 
@@ -49,6 +51,6 @@ export async function redo(batch = null) {
   const answer = await post("/api/redo", { batch });
   if (!answer)
     return;
-  toast(answer.batch ? t("Done again: {0}", answer.words) : t("Nothing to redo"));
+  toast(answer.batch ? t("Done again: {0}", wordsOf(answer)) : t("Nothing to redo"));
   tellDecided(null, { redone: answer.batch });
 }

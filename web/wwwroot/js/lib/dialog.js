@@ -3,16 +3,16 @@ import { t } from "./text.js";
 
 /**
  * Asks in a modal dialog. The form's fields come back as an object; null when it was closed.
- * @param {{title: string, body?: Node[], action: string, danger?: boolean}} question
+ * @param {{title: string, body?: Node[], action: string, danger?: boolean, wide?: boolean}} question
  */
-export function ask({ title, body = [], action, danger = false }) {
+export function ask({ title, body = [], action, danger = false, wide = false }) {
   return new Promise(resolve => {
     const form = h("form", { method: "dialog" },
       h("h2", { id: "ask-title" }, title), ...body,
       h("div", { class: "dialog-actions" },
         h("button", { class: "button", type: "button", onclick: () => dialog.close() }, t("Cancel")),
         h("button", { class: `button ${danger ? "danger" : "primary"}`, value: "yes" }, action)));
-    const dialog = h("dialog", { class: "dialog", "aria-labelledby": "ask-title" }, form);
+    const dialog = h("dialog", { class: wide ? "dialog wide" : "dialog", "aria-labelledby": "ask-title" }, form);
     document.body.append(dialog);
     dialog.addEventListener("close", () => {
       const said = dialog.returnValue === "yes" ? Object.fromEntries(new FormData(form)) : null;

@@ -1,7 +1,7 @@
 import { get, post } from "./api.js";
 import { h, icon } from "./dom.js";
 import { listen } from "./events.js";
-import { number, t } from "./text.js";
+import { number, said, size, t } from "./text.js";
 
 const shown = new Map();
 
@@ -16,7 +16,7 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
     const before = shown.get(key);
     if (!only(job) || before && isOver(before.job) && !isOver(job))
       return; // what was read before it ended says no more
-    const card = before?.card ?? h("section", { class: "card job", "aria-label": job.title }, h("header"), h("div", { class: "job-body" }));
+    const card = before?.card ?? h("section", { class: "card job", "aria-label": said(job.words.title) }, h("header"), h("div", { class: "job-body" }));
     if (!before) {
       // Latest first, in whichever order they become known.
       card.dataset.queued = new Date(job.queued).getTime();
@@ -37,7 +37,7 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
     jobs.toReversed().forEach(show);
     for (const { job } of before.map(key => shown.get(key))) {
       if (!isOver(job) && !jobs.some(one => one.id === job.id && one.queued === job.queued))
-        show({ ...job, state: "cancelled", result: t("Bpp was ended before this was done.") });
+        show({ ...job, state: "cancelled", words: { ...job.words, result: [{ english: t("Bpp was ended before this was done."), values: [] }] } });
     }
     onCount?.(shown.size);
   };
@@ -45,6 +45,9 @@ export async function followJobs(holder, { only = () => true, onEnd, onCount } =
   listen("hello", read);
   await read();
 }
+
+/** What the blocks of an analysis do. */
+const blocks = { scan: t("scan"), fingerprint: t("fingerprint"), decode: t("decode"), metadata: t("metadata"), measure: t("measure"), faces: t("faces"), embed: t("embed"), store: t("store") };
 
 const isOver = job => ["done", "failed", "cancelled"].includes(job.state);
 
@@ -54,14 +57,14 @@ function draw(card, job, before) {
   if (before?.state !== job.state || before.address !== job.address) {
     const hadFocus = header.contains(document.activeElement);
     card.className = `card job ${job.state}`;
-    header.replaceChildren(icon({ import: "import", analyse: "refresh-cw", export: "file-down", check: "shield" }[job.kind] ?? "gauge"), h("h2", {}, job.title), h("span", { class: "badge" }), ...[
+    header.replaceChildren(icon({ import: "import", analyse: "refresh-cw", export: "file-down", check: "shield", model: "scan-face" }[job.kind] ?? "gauge"), h("h2", {}, said(job.words.title)), h("span", { class: "badge" }), ...[
       !isOver(job) && h("button", { class: "button small", onclick: () => void post(`/api/jobs/${job.id}/cancel`) }, icon("x"), t("Stop")),
       job.state === "done" && job.address && h("a", { class: "button small primary", href: job.address }, job.address.includes("download") ? t("Download") : t("Show"))].filter(Boolean));
     if (hadFocus)
       header.querySelector("button, a")?.focus();
   }
 
-  header.querySelector(".badge").textContent = { waiting: t("Waiting"), running: job.step ?? t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
+  header.querySelector(".badge").textContent = { waiting: t("Waiting"), running: job.words.step ? said(job.words.step) : t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
   const isUnfolded = body.querySelector("details")?.open;
   const onFailures = body.contains(document.activeElement);
   body.replaceChildren(...about(job));
@@ -74,19 +77,22 @@ function draw(card, job, before) {
 
 function about(job) {
   const parts = [];
+  const count = job.kind === "model" ? size : number; // all else counts photos
   const speed = job.started && job.done ? job.done / Math.max(0.5, (Date.now() - new Date(job.started)) / 1000) : 0;
   if (job.state === "running")
-    parts.push(h("progress", { max: String(job.total ?? 1), ...(job.total ? { value: String(job.done ?? 0) } : {}), "aria-label": job.title }),
-      h("p", { class: "muted" }, [job.done !== null && t("{0} of {1}", number(job.done ?? 0), job.total ? number(job.total) : "?"), speed > 0 && t("{0} a second", speed.toFixed(1)), speed > 0 && job.total > job.done && t("{0} left", duration((job.total - job.done) / speed))].filter(Boolean).join(" · ")));
+    parts.push(h("progress", { max: String(job.total ?? 1), ...(job.total ? { value: String(job.done ?? 0) } : {}), "aria-label": said(job.words.title) }),
+      h("p", { class: "muted" }, [job.done !== null && t("{0} of {1}", count(job.done ?? 0), job.total ? count(job.total) : "?"), speed > 0 && t("{0} a second", job.kind === "model" ? size(speed) : number(speed, 1)), speed > 0 && job.total > job.done && t("{0} left", duration((job.total - job.done) / speed))].filter(Boolean).join(" · ")));
   if (job.blocks.length > 0)
     parts.push(h("ol", { class: "flow" }, ...job.blocks.map(block => h("li", { title: t("{0} waiting", block.queued) },
-      h("strong", {}, block.name), h("span", {}, number(block.out)), h("meter", { min: "0", max: "1", value: String(block.busy), "aria-label": t("{0} busy", block.name) }), h("small", { class: "muted" }, t("{0} waiting", block.queued))))));
-  if (job.result)
-    parts.push(h("p", {}, job.result));
+      h("strong", {}, (blocks[block.name] ?? block.name)), h("span", {}, number(block.out)), h("meter", { min: "0", max: "1", value: String(block.busy), "aria-label": t("{0} busy", (blocks[block.name] ?? block.name)) }), h("small", { class: "muted" }, t("{0} waiting", block.queued))))));
+  if (job.words.result.length > 0)
+    parts.push(h("p", {}, job.words.result.map(said).join("; ")));
   if (job.failures.length > 0)
-    parts.push(h("details", {}, h("summary", {}, job.kind === "check" ? t("{0} problems", number(Math.max(job.failure_count, job.failures.length))) : t("{0} files could not be used", number(Math.max(job.failure_count, job.failures.length)))),
-      h("ul", { class: "failures" }, ...job.failures.map(failure => h("li", {}, h("strong", {}, failure.name), " ", failure.words)))));
+    parts.push(h("details", {}, h("summary", {}, failureTitle(job.kind, number(Math.max(job.failure_count, job.failures.length)))),
+      h("ul", { class: "failures" }, ...job.failures.map(failure => h("li", {}, h("strong", {}, failure.name), " ", said({ english: failure.words, values: [], others: failure.others }))))));
   return parts;
 }
 
-const duration = seconds => seconds > 5400 ? t("{0} hours", (seconds / 3600).toFixed(1)) : seconds > 90 ? t("{0} minutes", Math.round(seconds / 60)) : t("{0} seconds", Math.max(1, Math.round(seconds)));
+const failureTitle = (kind, count) => kind === "check" ? t("{0} problems", count) : kind === "model" ? t("{0} models could not be installed", count) : t("{0} files could not be used", count);
+
+const duration = seconds => seconds > 5400 ? t("{0} hours", number(seconds / 3600, 1)) : seconds > 90 ? t("{0} minutes", Math.round(seconds / 60)) : t("{0} seconds", Math.max(1, Math.round(seconds)));

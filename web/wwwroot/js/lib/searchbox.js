@@ -3,7 +3,8 @@ import { debounce, h, icon } from "./dom.js";
 import { number, t } from "./text.js";
 
 const icons = { person: "user", tag: "tag", place: "map-pin", country: "globe", camera: "camera", album: "folder", field: "sliders-horizontal" };
-const pages = [["/picks", "Picks", "sparkles"], ["/import", "Import photos", "import"], ["/export", "Export", "file-down"], ["/settings", "Settings", "settings"], ["/people", "People", "users"], ["/map", "Map", "map"], ["/duplicates", "Near-duplicates", "layers"], ["/activity", "Activity", "history"]];
+const pages = [["/picks", t("Picks"), "sparkles"], ["/import", t("Import photos"), "import"], ["/export", t("Export"), "file-down"], ["/settings", t("Settings"), "settings"], ["/people", t("People"), "users"], ["/map", t("Map"), "map"], ["/duplicates", t("Near-duplicates"), "layers"], ["/activity", t("Activity"), "history"]];
+const kinds = { person: t("person"), tag: t("tag"), place: t("place"), country: t("country"), camera: t("camera"), album: t("album"), page: t("page") };
 
 /** Offers people, tags, places, albums, fields and pages below the search box: a combobox. */
 export function searchBox(input) {
@@ -47,10 +48,10 @@ export function searchBox(input) {
     if (mine !== asked || document.activeElement !== input)
       return;
     const word = query.trim().toLowerCase();
-    const there = word.length > 1 ? pages.filter(([, title]) => t(title).toLowerCase().startsWith(word)).map(([address, title, picture]) => ({ address, text: t(title), icon: picture, kind: t("page") })) : [];
+    const there = word.length > 1 ? pages.filter(([, title]) => title.toLowerCase().startsWith(word)).map(([address, title, picture]) => ({ address, text: title, icon: picture, kind: "page" })) : [];
     items = [...there, ...known];
     list.replaceChildren(...items.map((item, index) => h("li", { role: "option", id: `suggestion-${index}`, "aria-selected": "false", onmousedown: event => { event.preventDefault(); take(item); } },
-      icon(item.icon ?? icons[item.kind] ?? "search"), h("span", {}, item.text), h("small", { class: "muted" }, item.photos ? t("{0} photos", number(item.photos)) : t(item.kind)))));
+      icon(item.icon ?? icons[item.kind] ?? "search"), h("span", {}, item.text), h("small", { class: "muted" }, item.photos ? t("{0} photos", number(item.photos)) : kinds[item.kind] ?? item.kind))));
     list.hidden = items.length === 0;
     input.setAttribute("aria-expanded", String(items.length > 0));
     mark(-1);
