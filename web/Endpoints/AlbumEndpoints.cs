@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Organise;
+using Bpp.Web.Lists;
 
 namespace Bpp.Web.Endpoints;
 
@@ -9,6 +10,7 @@ internal static class AlbumEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        app.MapGet("/api/albums/covers", (ServedLibrary library) => AlbumShelf.Covers(library));
         app.MapPost("/api/albums", Create);
         app.MapPost("/api/albums/{album}/rename", (string album, TitleRequest request, ServedLibrary library) => Done(library, Editor(library).Rename(album, request.Title ?? "")));
         app.MapPost("/api/albums/{album}/nest", (string album, NestRequest request, ServedLibrary library) => Done(library, Editor(library).Nest(album, request.Parent)));

@@ -1,5 +1,5 @@
 // Albums: make, rename, delete, nest by drag or by choice, hide smart ones.
-import { html, post } from "./lib/api.js";
+import { get, html, post } from "./lib/api.js";
 import { offerUndo, onDecided } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
 import { h } from "./lib/dom.js";
@@ -24,7 +24,19 @@ async function refresh() {
   document.querySelector("#main .stack-y").replaceWith(page.querySelector("#main .stack-y"));
   const shelf = from => from.querySelector("#sidebar a[href='/albums']").closest("ul");
   shelf(document).replaceWith(shelf(page));
+  await showCovers();
 }
+
+/** The best photo of each smart album; finding them takes as long as a search, so the page does not wait. */
+async function showCovers() {
+  const covers = await get("/api/albums/covers");
+  for (const place of document.querySelectorAll("[data-cover-of]")) {
+    const hash = covers[place.dataset.coverOf];
+    if (hash)
+      place.replaceWith(h("img", { src: `/media/${hash}/320.jpg`, alt: "", loading: "lazy", draggable: "false" }));
+  }
+}
+void showCovers();
 listen("changed", refresh);
 onDecided(refresh);
 

@@ -2,7 +2,7 @@
 import L, { feature } from "../lib/leaflet.js";
 import { get } from "./lib/api.js";
 import { ask } from "./lib/dialog.js";
-import { debounce, h } from "./lib/dom.js";
+import { debounce, h, icon } from "./lib/dom.js";
 import { number, t } from "./lib/text.js";
 
 const holder = document.getElementById("map");
@@ -57,7 +57,7 @@ async function draw() {
   const cells = await get(`/api/map?bounds=${Math.max(-90, bounds.getSouth())},${Math.max(-180, bounds.getWest())},${Math.min(90, bounds.getNorth())},${Math.min(180, bounds.getEast())}&cell=${Math.min(cell, 90)}`);
   markers.clearLayers();
   for (const there of cells) {
-    const picture = h("div", { class: "map-photo" }, h("img", { src: `/media/${there.hash}/320.jpg`, alt: "", onerror: event => event.target.removeAttribute("src") }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
+    const picture = h("div", { class: "map-photo" }, h("img", { src: `/media/${there.hash}/320.jpg`, alt: "", onerror: event => event.target.replaceWith(icon("image")) }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
     const marker = L.marker([there.latitude, there.longitude], {
       icon: L.divIcon({ html: picture, className: "map-marker", iconSize: [56, 56] }),
       title: t("{0} photos", there.photos), alt: t("{0} photos", there.photos), keyboard: true,

@@ -77,11 +77,16 @@ form.addEventListener("submit", event => event.preventDefault());
 
 const press = (name, run) => document.querySelector(`[data-control=${name}]`).addEventListener("click", run);
 press("reset", () => location.assign("/picks"));
-press("controls", event => {
-  const open = view.classList.toggle("without-controls");
-  event.currentTarget.setAttribute("aria-expanded", String(!open));
+const controls = document.querySelector("[data-control=controls]");
+const showControls = shown => {
+  view.classList.toggle("without-controls", !shown);
+  controls.setAttribute("aria-expanded", String(shown));
   grid.relayout();
-});
+};
+controls.addEventListener("click", () => showControls(view.classList.contains("without-controls")));
+// On a narrow screen they would stand before the photos.
+if (matchMedia("(max-width: 900px)").matches)
+  showControls(false);
 press("keep", async () => {
   const values = Object.fromEntries([...form.querySelectorAll("input[type=range]")].filter(slider => slider.value !== slider.dataset.kept).map(slider => [slider.name, slider.value]));
   const variety = form.elements.variety;
