@@ -39,6 +39,12 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
         Assert.Equal("| name | more |\n| --- | --- |\n| '; drop table facts.photos; -- | true |\n", output.ToString());
     }
 
+    [Theory]
+    [InlineData("select $name", "--param NAME=VALUE")]
+    [InlineData("select union_value(a := 1) as either", "cast it to varchar")]
+    public void Run_WhatTheDriverRefuses_IsSaidInWords(string sql, string words) =>
+        Assert.Contains(words, Assert.Throws<UserException>(() => Run(sql)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Run_LimitsOfTheSettings_StopTheQuery()
     {

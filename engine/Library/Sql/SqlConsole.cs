@@ -101,6 +101,14 @@ public sealed class SqlConsole(LibraryDatabase database)
         {
             throw new UserException(exception.Message, ExitCode.Failure, exception);
         }
+        catch (InvalidOperationException exception) when (exception.Message.Contains("parameters", StringComparison.Ordinal))
+        {
+            throw new UserException($"the query has a parameter that was given no value; --param NAME=VALUE gives one ({exception.Message})", ExitCode.Usage, exception);
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("Unrecognised type", StringComparison.Ordinal))
+        {
+            throw new UserException($"{exception.Message}; cast it to varchar", ExitCode.Failure, exception);
+        }
         finally
         {
             Rollback(connection);
