@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using Bpp.Engine.Forwarding;
 using Bpp.Engine.Models;
+using Bpp.Engine.Recovery;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Cli;
 
 /// <summary>The <c>bpp</c> command line: its verbs, global options and the mapping of errors to exit codes.</summary>
-public static class BppCommandLine
+public static partial class BppCommandLine
 {
     private static bool IsDebugging => Environment.GetEnvironmentVariable("BPP_DEBUG") == "1";
 
@@ -70,6 +73,12 @@ public static class BppCommandLine
             await environment.Error.WriteLineAsync($"bpp: {words}");
             return ExitCode.Failure;
         }
+        catch (DuckDBException exception) when (DatabaseDamage.IsInBlock(exception) && !IsDebugging)
+        {
+            await environment.Error.WriteLineAsync(
+                $"bpp: the library's database is damaged ({exception.Message.ReplaceLineEndings(" ")}). `bpp db verify` says what; `bpp db restore --yes` puts the newest good backup and every decision since in its place, without a backup `bpp db rebuild --yes` makes it anew.");
+            return ExitCode.Failure;
+        }
         catch (Exception exception)
         {
             await environment.Error.WriteLineAsync(IsDebugging ? $"bpp: {exception}" : $"bpp: {exception.Message.ReplaceLineEndings(" ")} ({exception.GetType().Name}; BPP_DEBUG=1 shows where)");
@@ -107,7 +116,9 @@ public static class BppCommandLine
 
     private static async Task<int> ExplainAsync(ParseResult parsed, CommandEnvironment environment)
     {
-        foreach (var error in parsed.Errors)
+        // who mistyped a verb or an option was not going to leave out what is missing without it
+        var errors = parsed.UnmatchedTokens.Count == 0 ? parsed.Errors : [.. parsed.Errors.Where(error => error.Message.Contains("nrecognized", StringComparison.Ordinal))];
+        foreach (var error in errors.Count > 0 ? errors : parsed.Errors)
             await environment.Error.WriteLineAsync($"bpp: {Words(error)}");
         var known = parsed.CommandResult.Command.Options.SelectMany(option => option.Aliases.Append(option.Name))
             .Concat(parsed.CommandResult.Command.Subcommands.Select(command => command.Name))
@@ -127,7 +138,21 @@ public static class BppCommandLine
     private static string Words(ParseError error) =>
         error.SymbolResult is OptionResult { Option: var option, Tokens: [.., var token] } && error.Message.Contains("'System.", StringComparison.Ordinal)
             ? $"{option.Name} takes {Kind(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}, not '{token.Value}'."
+            : NotAmong().Match(error.Message) is { Success: true } refused
+            ? $"{Named(error.SymbolResult)} takes {string.Join(", ", refused.Groups["known"].Captures.Select(known => known.Value))}, not '{refused.Groups["value"].Value}'."
             : error.Message;
+
+    private static string Named(SymbolResult? symbol) => symbol switch
+    {
+        OptionResult option => option.Option.Name,
+        ArgumentResult { Parent: OptionResult option } => option.Option.Name,
+        ArgumentResult argument => argument.Argument.Name,
+        _ => "this",
+    };
+
+    /// <summary>The parser's list, a line for each.</summary>
+    [GeneratedRegex(@"^Argument '(?<value>[^']*)' not recognized\. Must be one of:(\s+'(?<known>[^']*)')+", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex NotAmong();
 
     private static string Kind(Type type) =>
         type == typeof(int) || type == typeof(long) ? "a whole number"

@@ -46,12 +46,14 @@ public sealed record CommandEnvironment(TextWriter Out, TextWriter Error, TimePr
         Models ?? ModelStoreOptions.FromEnvironment(message => Error.WriteLine($"bpp: warning: {message}"));
 
     public static CommandEnvironment System { get; } =
-        new(Console.Out, Console.Error, TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected)
+        new(ForPeople(Console.Out, Console.IsOutputRedirected), ForPeople(Console.Error, Console.IsErrorRedirected), TimeProvider.System, !Console.IsErrorRedirected && !Console.IsOutputRedirected)
         {
             OpenBinaryOut = Console.IsOutputRedirected ? Console.OpenStandardOutput : null,
             OpenTerminal = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => new SqlTerminal(Console.Out),
             Width = TerminalWidth(),
         };
+
+    private static TextWriter ForPeople(TextWriter writer, bool isRedirected) => isRedirected ? writer : new TerminalText(writer);
 
     private static int? TerminalWidth()
     {

@@ -1,4 +1,5 @@
 using Bpp.Engine.Export;
+using Humanizer;
 
 namespace Bpp.Engine.Cli;
 
@@ -26,7 +27,7 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
         foreach (var photo in planned)
             environment.Out.WriteLine($"{photo.Item.RelativePath} -> {photo.Name}");
         if (!quiet)
-            environment.Error.WriteLine($"{planned.Count} photos would be written to {options.OutputFolder}; nothing was.");
+            environment.Error.WriteLine($"{"photo".ToQuantity(planned.Count)} would be written to {options.OutputFolder}; nothing was.");
     }
 
     /// <summary>What an export did.</summary>
@@ -44,7 +45,7 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
         if (result.Cancelled)
             environment.Error.WriteLine($"bpp: interrupted; {result.Files.Count} photos are complete. Run the same command again to finish.");
         if (!quiet && result.Complete)
-            environment.Error.WriteLine($"{result.Files.Count} photos in {result.OutputFolder}{Already(result)}");
+            environment.Error.WriteLine($"{"photo".ToQuantity(result.Files.Count)} in {result.OutputFolder}{Already(result)}");
     }
 
     private void Print(object export) =>

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Bpp.Engine.Library;
+using Bpp.Engine.Recovery;
 using Bpp.Engine.Storage;
+using DuckDB.NET.Data;
 
 namespace Bpp.Engine.Cli;
 
@@ -10,9 +12,20 @@ internal static class OpenedLibrary
     public static LibraryDatabase Open(LibraryFolder library, CommandEnvironment environment)
     {
         var database = LibraryOption.OpenExisting(library.Root, environment.Time);
+        try
+        {
+            // An analysis that was killed before its end left the picks without the photos it had stored.
+            DerivedTables.Refresh(database);
+        }
+        catch (DuckDBException exception) when (DatabaseDamage.IsInBlock(exception))
+        {
+            // To open it, DuckDB reads few blocks; these are read by every verb.
+            database.Dispose();
+            database = LibraryDatabase.OpenRescued(library.DatabasePath, exception.Message.ReplaceLineEndings(" "), environment.Time);
+            DerivedTables.Refresh(database);
+        }
+
         Tell(database, environment);
-        // An analysis that was killed before its end left the picks without the photos it had stored.
-        DerivedTables.Refresh(database);
         return database;
     }
 

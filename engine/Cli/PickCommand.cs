@@ -43,6 +43,8 @@ internal static class PickCommand
                 await environment.Out.WriteLineAsync(CliJson.Of(chosen));
             else
                 Print(environment.Out, chosen, parsed.GetValue(pathsOnly));
+            if (chosen.Count == 0 && !parsed.GetValue(GlobalOptions.Quiet))
+                await environment.Error.WriteLineAsync(request.Among is null ? "bpp: there is nothing to pick from; `bpp analyze --input DIR` adds photos." : "bpp: there is nothing to pick from: the search finds no photo.");
             return ExitCode.Ok;
         });
         return command;

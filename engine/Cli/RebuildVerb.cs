@@ -25,7 +25,7 @@ internal static class RebuildVerb
                 roots = RootsOf(former);
             if (!parsed.GetValue(yes))
             {
-                environment.Error.WriteLine($"would make {folder.DatabasePath} anew and analyse {(roots.Count == 0 ? "nothing" : string.Join(", ", roots))} again; nothing was done. Add --yes to do it.");
+                environment.Error.WriteLine($"would make {folder.DatabasePath} anew and analyse {(roots.Count == 0 ? "nothing" : string.Join(", ", roots.Select(root => root.Length > 0 ? root : folder.PhotosFolder)))} again; nothing was done. Add --yes to do it.");
                 return ExitCode.Usage;
             }
 

@@ -54,7 +54,7 @@ internal static class SqlCommand
                 if (file is null && environment.OpenBinaryOut is null)
                     throw new UserException("parquet is binary: give --output FILE or redirect standard output", ExitCode.Usage);
                 using var standard = file is null ? environment.OpenBinaryOut!() : null;
-                new SqlConsole(database) { Parameters = values }.RunToParquet(statements[0], (Stream?)file ?? standard!, LimitOf(seconds), rows, cancellationToken);
+                new SqlConsole(database) { Parameters = values, MostOverrun = Overrun(environment) }.RunToParquet(statements[0], (Stream?)file ?? standard!, LimitOf(seconds), rows, cancellationToken);
                 return ExitCode.Ok;
             }
 
@@ -62,7 +62,7 @@ internal static class SqlCommand
             var target = writer ?? environment.Out;
             foreach (var statement in statements)
             {
-                var console = new SqlConsole(database) { Parameters = isAnyGiven ? values : SqlSessionSettings.Used(values, statement) };
+                var console = new SqlConsole(database) { Parameters = isAnyGiven ? values : SqlSessionSettings.Used(values, statement), MostOverrun = Overrun(environment) };
                 if (!console.Run(statement, WriterFor(chosen, target), LimitOf(seconds), rows, cancellationToken))
                     await environment.Error.WriteLineAsync($"bpp: only the first {rows} rows are shown; --limit shows more");
             }
@@ -72,6 +72,9 @@ internal static class SqlCommand
         });
         return command;
     }
+
+    /// <summary>Where signals are ours, so is the process.</summary>
+    private static TimeSpan? Overrun(CommandEnvironment environment) => environment.Interrupts is null ? null : TimeSpan.FromSeconds(5);
 
     private static TimeSpan? LimitOf(double? seconds) => seconds is { } limit ? TimeSpan.FromSeconds(limit) : null;
 

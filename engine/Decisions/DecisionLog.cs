@@ -83,6 +83,8 @@ public sealed class DecisionLog(LibraryDatabase database, TimeProvider time)
         using var connection = database.Connect();
         if (batch is null)
             return DecisionTable.Next(connection, undone: kind == Redone);
+        if (string.IsNullOrWhiteSpace(batch))
+            throw new UserException("name a decision; `bpp history` lists them", ExitCode.Usage);
         var step = DecisionTable.Find(connection, batch.ToLowerInvariant()) switch
         {
             [] => throw new UserException($"there is no decision {batch}; `bpp history` lists them", ExitCode.Usage),

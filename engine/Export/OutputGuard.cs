@@ -11,6 +11,8 @@ internal static class OutputGuard
     /// <exception cref="UserException">The output folder lies inside a folder of originals.</exception>
     public static void CheckPlace(IEnumerable<string> originalRoots, ExportOptions options)
     {
+        if (File.Exists(options.OutputFolder))
+            throw new UserException($"--out {options.OutputFolder} is a file; name a folder.", ExitCode.Usage);
         var output = Real(options.OutputFolder);
         foreach (var root in originalRoots.Select(Real).Distinct())
         {

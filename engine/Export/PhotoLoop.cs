@@ -43,7 +43,7 @@ internal sealed class PhotoLoop(IProgress<ExportProgress>? progress)
             }
             catch (PhotoExportException exception)
             {
-                _failures.Add(new ExportFailure(photo.Item, exception.Message));
+                _failures.Add(new ExportFailure(photo.Item, exception.Message.Contains(photo.Item.RelativePath, StringComparison.Ordinal) ? exception.Message : $"{photo.Item.RelativePath}: {exception.Message}"));
             }
             catch (TargetException exception)
             {

@@ -47,16 +47,17 @@ public static class FolderScanner
                 info = target;
             if (info.Exists)
                 return new ScanResult(new PhotoFile(sourceId, relativePath, fullPath, info.Length, info.LastWriteTimeUtc), null);
-            var why = relativePath.Contains('\uFFFD', StringComparison.Ordinal)
-                ? "The file's name is not valid UTF-8, so it cannot be opened. Rename the file."
-                : "The file vanished during the scan, or is a link whose target does not exist.";
-            return Failed(sourceId, relativePath, fullPath, why);
+            return Failed(sourceId, relativePath, fullPath, Unnameable(relativePath) ?? "The file vanished during the scan, or is a link whose target does not exist.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failed(sourceId, relativePath, fullPath, $"The file cannot be looked at ({FileErrors.Words(e)}). {PermissionHint}");
+            return Failed(sourceId, relativePath, fullPath, Unnameable(relativePath) ?? $"The file cannot be looked at ({FileErrors.Words(e)}). {PermissionHint}");
         }
     }
+
+    /// <summary>Why a file that is there cannot be asked for; null where its name is none of the reasons.</summary>
+    private static string? Unnameable(string relativePath) =>
+        relativePath.Contains('\uFFFD', StringComparison.Ordinal) ? "The file's name is not valid UTF-8, so it cannot be opened. Rename the file." : null;
 
     private static ScanResult Failed(int sourceId, string relativePath, string fullPath, string message)
     {

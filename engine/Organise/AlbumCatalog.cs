@@ -50,13 +50,18 @@ public static class AlbumCatalog
     public static Album Find(LibraryDatabase database, string name)
     {
         var albums = Uncounted(database);
-        var found = albums.FirstOrDefault(album => album.Name == name || album.Name == "album_" + name)
-            ?? albums.FirstOrDefault(album => string.Equals(album.Title, name, StringComparison.OrdinalIgnoreCase));
-        if (found is not null)
+        if (In(albums, name) is { } found)
             return found;
         var near = NearestNames.Of(name, albums.Select(album => album.Title).Concat(albums.Select(album => album.Name)));
         throw new UserException($"there is no album '{name}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}", ExitCode.Usage);
     }
+
+    /// <summary>The same; null where there is none.</summary>
+    internal static Album? TryFind(LibraryDatabase database, string name) => In(Uncounted(database), name);
+
+    private static Album? In(List<Album> albums, string name) =>
+        albums.FirstOrDefault(album => album.Name == name || album.Name == "album_" + name)
+        ?? albums.FirstOrDefault(album => string.Equals(album.Title, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>To find one by its name, none has to be counted.</summary>
     private static List<Album> Uncounted(LibraryDatabase database)

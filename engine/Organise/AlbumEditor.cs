@@ -128,7 +128,7 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
         var known = connection.Query("select name, hidden from named_albums where kind = 'smart'", row => (Name: row.GetString(0), Hidden: row.GetBoolean(1)));
         var found = known.Where(album => album.Name == view).ToList();
         if (found.Count == 0)
-            throw new UserException($"there is no smart album {view}; there are {string.Join(", ", known.Select(album => album.Name))}", ExitCode.Usage);
+            throw new UserException($"there is no smart album {view} (an album of your own is not hidden but deleted); there are {string.Join(", ", known.Select(album => album.Name))}", ExitCode.Usage);
         return found[0].Hidden == hidden ? null : Append([new DecisionEvent(OrganiseEvents.AlbumHidden, Subject: view, Value: hidden ? "1" : null)]);
     }
 
@@ -141,6 +141,15 @@ public sealed class AlbumEditor(LibraryDatabase database, TimeProvider time, str
         var found = albums.Where(row => row.Key == album || string.Equals(row.Title, album, StringComparison.OrdinalIgnoreCase)).ToList();
         if (found.Count > 0)
             return found[0].Key;
+        if (AlbumCatalog.TryFind(database, album) is { } other)
+        {
+            throw new UserException(
+                other.Kind == "smart"
+                    ? $"'{other.Title}' is a smart album: it fills itself and cannot be changed; `bpp album hide {other.Name}` shows it no more"
+                    : $"'{other.Title}' fills itself by its rules or its SQL; `bpp album edit` changes what is in it",
+                ExitCode.Usage);
+        }
+
         var near = NearestNames.Of(album, albums.Select(row => row.Title));
         throw new UserException($"there is no album '{album}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : "")}", ExitCode.Usage);
     }

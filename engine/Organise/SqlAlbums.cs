@@ -116,9 +116,10 @@ public static class SqlAlbums
             _ => throw new UserException($"this Bpp does not know albums of the form '{definition.Form}'"),
         };
         // by itself, so that it cannot close the brackets that are put around it
-        SelectGate.Check(connection, query);
+        var console = new SqlConsole(database);
+        console.Check(query, TimeLimit);
         // a name that no column has would be taken for that of the photo outside
-        SelectGate.Check(connection, $"select photo_id from (\n{query}\n) as asked");
+        console.Check($"select photo_id from (\n{query}\n) as asked", TimeLimit);
         return query;
     }
 

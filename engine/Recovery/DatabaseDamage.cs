@@ -21,6 +21,10 @@ internal static class DatabaseDamage
 
     public static bool Is(DuckDBException exception) => Signs.Any(sign => exception.Message.Contains(sign, StringComparison.Ordinal));
 
+    /// <summary>Whether a block is not what was written: the disk's doing, and no mistake of a program.</summary>
+    public static bool IsInBlock(DuckDBException exception) =>
+        exception.Message.Contains("Corrupt database file", StringComparison.Ordinal) || exception.Message.Contains("Could not read enough bytes", StringComparison.Ordinal);
+
     /// <summary>Reads a table wholly, so that the checksum of each of its blocks is compared.</summary>
     /// <returns>Its rows.</returns>
     /// <exception cref="DuckDBException">A block is damaged.</exception>

@@ -1,3 +1,5 @@
+using Humanizer;
+
 namespace Bpp.Engine.Recovery;
 
 /// <summary>What a look at the photo files found.</summary>
@@ -15,13 +17,13 @@ public sealed record MissingReport(int Lost, int Returned, int Moved, IReadOnlyD
     {
         var parts = new List<string>();
         foreach (var (folder, files) in AbsentFolders)
-            parts.Add($"{folder} is not there: its {files} photo files are hidden until it is back; if it moved, `bpp library relocate {folder} NEW`");
+            parts.Add($"{folder} is not there: its {"photo file".ToQuantity(files)} {(files == 1 ? "is" : "are")} hidden until it is back; if it moved, `bpp library relocate {folder} NEW`");
         if (Lost > 0 && AbsentFolders.Count == 0)
-            parts.Add($"{Lost} photo files are gone; their photos are hidden until they are back");
+            parts.Add($"{"photo file".ToQuantity(Lost)} {(Lost == 1 ? "is" : "are")} gone, the photos hidden until they are back");
         if (Returned > 0)
-            parts.Add($"{Returned} photo files are back");
+            parts.Add($"{"photo file".ToQuantity(Returned)} {(Returned == 1 ? "is" : "are")} back");
         if (Moved > 0)
-            parts.Add($"{Moved} photo files had moved and were found by their content");
+            parts.Add($"{"photo file".ToQuantity(Moved)} had moved and {(Moved == 1 ? "was" : "were")} found by content");
         return parts.Count == 0 ? null : string.Join("; ", parts);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Bpp.Engine.Imaging;
 
 namespace Bpp.Engine.Samples;
@@ -39,10 +40,20 @@ public static class SampleLibrary
         return [.. shots.Select(shot => shot.RelativePath), .. oddities.Select(oddity => oddity.RelativePath)];
     }
 
-    private static void Each<T>(IReadOnlyList<T> jobs, SampleOptions options, Action<T> run, CancellationToken cancellationToken) =>
-        Parallel.ForEach(jobs, new ParallelOptions
+    private static void Each<T>(IReadOnlyList<T> jobs, SampleOptions options, Action<T> run, CancellationToken cancellationToken)
+    {
+        try
         {
-            MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount,
-            CancellationToken = cancellationToken,
-        }, run);
+            Parallel.ForEach(jobs, new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Workers > 0 ? options.Workers : Environment.ProcessorCount,
+                CancellationToken = cancellationToken,
+            }, run);
+        }
+        catch (AggregateException several)
+        {
+            // one disk, one reason: the first says it
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+    }
 }

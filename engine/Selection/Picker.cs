@@ -12,7 +12,7 @@ public static class Picker
     public static IReadOnlyList<Pick> Pick(LibraryDatabase database, PickRequest request)
     {
         using var connection = database.Connect();
-        CheckPeople(connection, request);
+        request = WithPeople(connection, request);
         var arguments = Arguments(request).Where(argument => argument.Value is not null).ToList();
         // An argument that is left out is planned away, a parameter that is null is not.
         var call = string.Join(", ", arguments.Select((argument, index) => $"{argument.Name} := ${index + 1}::{argument.Type}"));
@@ -51,19 +51,28 @@ public static class Picker
         ("face_selection_boost", "double", request.Weights.FaceSelectionBoost),
     ];
 
-    private static void CheckPeople(DuckDBConnection connection, PickRequest request)
+    /// <summary>People as the library writes their names, which nobody has to know: case does not count where one name only is meant.</summary>
+    private static PickRequest WithPeople(DuckDBConnection connection, PickRequest request)
     {
         if (request.Boost.Count + request.Cover.Count == 0)
-            return;
+            return request;
         var people = connection.Query("select distinct unnest([person, person_key]) from person_photos", row => row.GetString(0));
-        foreach (var (option, name) in request.Boost.Select(name => ("--boost-face", name)).Concat(request.Cover.Select(name => ("--cover-face", name))))
+        return request with
         {
-            if (people.Contains(name))
-                continue;
-            var nearest = NearestNames.Of(name, people);
-            throw new UserException(
-                $"{option} '{name}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : ".")}",
-                ExitCode.Usage);
-        }
+            Boost = [.. request.Boost.Select(name => Known("--boost-face", name, people))],
+            Cover = [.. request.Cover.Select(name => Known("--cover-face", name, people))],
+        };
+    }
+
+    private static string Known(string option, string name, IReadOnlyCollection<string> people)
+    {
+        if (people.Contains(name))
+            return name;
+        if (people.Where(person => string.Equals(person, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only])
+            return only;
+        var nearest = NearestNames.Of(name, people);
+        throw new UserException(
+            $"{option} '{name}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : "; `bpp people list` shows who is there")}",
+            ExitCode.Usage);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
+using NetVips;
 
 namespace Bpp.Engine.Storage;
 
@@ -57,8 +58,8 @@ internal static partial class DiskRefusal
             ReadOnlyUnix => Refusal.ReadOnly,
             _ => Refusal.None,
         },
-        // DuckDB gives the system's words and no codes.
-        DuckDBException => cause.Message switch
+        // DuckDB and libvips give the system's words and no codes.
+        DuckDBException or VipsException => cause.Message switch
         {
             var said when Has(said, "No space left on device") || Has(said, "not enough space on the disk") => Refusal.Full,
             var said when Has(said, "Disk quota exceeded") => Refusal.Quota,

@@ -95,7 +95,14 @@ public sealed class LibraryDatabase : IDisposable
         throw LibraryLease.InUse(path, Environment.ProcessId, new InvalidOperationException("the library is open in this process"));
     }
 
-    private static LibraryDatabase OpenAlone(string path, TimeProvider? time, Action? prepare, bool isNew)
+    /// <summary>Sets a database aside in which damage was found after it had been opened and closed again, and opens what takes its place.</summary>
+    /// <param name="path">Absolute path of the database file.</param>
+    /// <param name="damage">DuckDB's words.</param>
+    /// <param name="time">The clock.</param>
+    internal static LibraryDatabase OpenRescued(string path, string damage, TimeProvider? time) =>
+        OpenLibraries.Open(path, () => OpenAlone(path, time, prepare: null, isNew: false, damage));
+
+    private static LibraryDatabase OpenAlone(string path, TimeProvider? time, Action? prepare, bool isNew, string? damage = null)
     {
         var now = StoredTime.Now(time ?? TimeProvider.System);
         var lease = LibraryLease.Take(path, now);
@@ -103,7 +110,8 @@ public sealed class LibraryDatabase : IDisposable
         {
             prepare?.Invoke();
             DerivedFiles.DeleteFolder(ExchangeFolderOf(path)); // what a killed process left
-            var notice = !isNew && !File.Exists(path) && new BackupFolder(path).List().Count > 0 ? DatabaseRescue.Run(path, "", now) : null;
+            var isGone = !isNew && !File.Exists(path) && new BackupFolder(path).List().Count > 0;
+            var notice = isGone || damage is not null ? DatabaseRescue.Run(path, damage ?? "", now) : null;
             try
             {
                 return Connect(path, lease, now, notice);

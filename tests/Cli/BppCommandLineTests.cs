@@ -24,6 +24,27 @@ public sealed class BppCommandLineTests
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--quality takes original, high, medium, low, not 'banana'.", "select", "--out", "x", "--quality", "banana")]
+    [InlineData("SHELL takes bash, zsh, fish, not 'tcsh'.", "completion", "tcsh")]
+    public async Task Run_ValueThatIsNoChoice_NamesTheOptionAndTheChoices(string words, params string[] args)
+    {
+        var (code, _, error) = await Bpp(args);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nosuchverb")]
+    [InlineData("run", "--bogus")]
+    public async Task Run_Mistyped_SaysNothingOfWhatIsMissingWithoutIt(params string[] args)
+    {
+        var (code, _, error) = await Bpp(args);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.DoesNotContain("equired", error, StringComparison.Ordinal);
+        Assert.Contains($"'{args[^1]}'", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Analyze_MissingFolder_IsAUsageError()
     {

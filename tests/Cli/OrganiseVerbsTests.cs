@@ -90,6 +90,22 @@ public sealed class OrganiseVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Album_ThatFillsItself_SaysWhatCanBeDoneWithIt()
+    {
+        await Ok("album", "create", "All again", "--where", "true");
+        Assert.Contains("`bpp album edit`", (await Bpp("album", "add", "All again", "a.jpg")).Error, StringComparison.Ordinal);
+        Assert.Contains("`bpp album hide album_top_rated`", (await Bpp("album", "delete", "top_rated")).Error, StringComparison.Ordinal);
+        Assert.Contains("not hidden but deleted", (await Bpp("album", "hide", "All again")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undo_OfNoName_IsRefused()
+    {
+        await Ok("favourite", "a.jpg");
+        Assert.Contains("name a decision", (await Bpp("undo", "")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_OfOrganiseVerbs_HasTheApprovedShape()
     {
         Approved.Matches("json-favourite", Approved.ShapeOf(await Ok("favourite", "a.jpg", "--json")));

@@ -18,6 +18,7 @@ public sealed class PickSearchTests : IDisposable
         Assert.Equal(["0.jpg"], await Picked("name:0.jpg"));
         Assert.Equal(["1.jpg", "2.jpg"], (await Picked("-name:0.jpg")).Order(StringComparer.Ordinal));
         Assert.Empty(await Picked("nobody"));
+        Assert.Contains("the search finds no photo", (await Pick("nobody")).Error, StringComparison.Ordinal);
         Assert.Contains("0.jpg", (await _library.BppAsync("pick", "--search", "name:0.jpg")).Output, StringComparison.Ordinal);
         var (code, _, error) = await Pick("name:0", "--album", "Iceland");
         Assert.Equal(ExitCode.Usage, code);

@@ -32,6 +32,14 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void CheckPlace_OutputThatIsAFile_IsRefused()
+    {
+        File.WriteAllText(_library["out"], "");
+        var refused = Assert.Throws<UserException>(() => OutputGuard.CheckPlace([], new ExportOptions { OutputFolder = _library["out"] }));
+        Assert.Contains("is a file; name a folder", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromChoice_PhotosOfAGroup_CarryFactsAndWhatTheyStandFor()
     {
         using var database = LibraryDatabase.Open(new LibraryFolder(_library.Path).DatabasePath);

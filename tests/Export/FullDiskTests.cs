@@ -2,6 +2,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
+using NetVips;
 
 namespace Bpp.Tests.Export;
 
@@ -39,6 +40,7 @@ public sealed class FullDiskTests : IDisposable
             var result = new ExportRun(options, new PhotoRenderer()).Execute([item], [], default);
             Skip.If(result.Failures.Count == 0, "temporary files are on the same file system as /dev/shm");
             Assert.Contains("--fallback copy", Assert.Single(result.Failures).Message);
+            Assert.StartsWith("a.jpg: ", result.Failures[0].Message, StringComparison.Ordinal);
             var copied = new ExportRun(options with { FallbackCopy = true }, new PhotoRenderer()).Execute([item], [], default);
             Assert.True(copied.Complete);
             Assert.Equal(item.Sha256, FileHash.Of(Path.Combine(other, copied.Files[0].Name)));
@@ -47,6 +49,19 @@ public sealed class FullDiskTests : IDisposable
         {
             DerivedFiles.DeleteFolder(other);
         }
+    }
+
+    [SkippableFact]
+    public void Paint_FullDisk_IsOneReasonThatIsKnown()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "no full device here");
+        var refusal = Assert.Throws<VipsException>(() =>
+        {
+            using var picture = Image.Black(512, 512, bands: 3);
+            picture.Jpegsave("/dev/full");
+        });
+
+        Assert.StartsWith("the disk is full", DiskRefusal.Words(refusal), StringComparison.Ordinal);
     }
 
     public void Dispose() => _fixture.Dispose();

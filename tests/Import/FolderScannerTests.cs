@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bpp.Engine.Import;
 using Bpp.Engine.Pipeline;
 using Bpp.Tests.Support;
@@ -26,6 +27,24 @@ public sealed class FolderScannerTests : IDisposable
         var file = Assert.Single(Scan()).File!;
 
         Assert.Equal(new PhotoFile(7, "sub/a.jpg", _folder["sub/a.jpg"], 1, modified), file);
+    }
+
+    [SkippableFact]
+    public void Scan_NameThatIsNoUtf8_IsAFailureThatSaysSo()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "other systems have no such names");
+        Shell("printf x > \"$1/$(printf 'bad\\377.jpg')\"");
+
+        var failure = Assert.Single(Scan()).Failure!;
+        Shell("rm \"$1\"/bad*"); // nor can .NET delete it
+
+        Assert.Contains("not valid UTF-8", failure.Message, StringComparison.Ordinal);
+    }
+
+    private void Shell(string script)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", script, "sh", _folder.Path]);
+        shell.WaitForExit();
     }
 
     [Theory]

@@ -39,6 +39,12 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
         Assert.Equal("| name | more |\n| --- | --- |\n| '; drop table facts.photos; -- | true |\n", output.ToString());
     }
 
+    [Theory]
+    [InlineData("select $name", "--param NAME=VALUE")]
+    [InlineData("select union_value(a := 1) as either", "cast it to varchar")]
+    public void Run_WhatTheDriverRefuses_IsSaidInWords(string sql, string words) =>
+        Assert.Contains(words, Assert.Throws<UserException>(() => Run(sql)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Run_LimitsOfTheSettings_StopTheQuery()
     {
@@ -60,6 +66,33 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
             settings.Reset("sql_timeout_seconds");
             settings.Reset("sql_memory_megabytes");
         }
+    }
+
+    [Fact]
+    public void Run_QueryThatDoesNotStop_EndsTheProcess()
+    {
+        var words = new List<string>();
+        var console = new SqlConsole(_database) { MostGrowth = long.MaxValue, MostOverrun = TimeSpan.FromMilliseconds(100), LastResort = words.Add };
+
+        // one step of a query, in which DuckDB does not look up
+        Assert.Throws<UserException>(() => console.Run(
+            "select len(list_transform(range(400000 + n), x -> len(list_transform(range(100), y -> x * y)))) from range(3) as t(n)", new CsvResultWriter(TextWriter.Null), TimeSpan.FromSeconds(0.05), null, default));
+
+        Assert.StartsWith("the query did not stop when its time was over", words[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_QueryThatDoesNotStopGrowing_EndsTheProcess()
+    {
+        using var connection = _database.Connect();
+        using var deadline = new CancellationTokenSource();
+        var ended = new TaskCompletionSource<string>();
+
+        using var watch = new QueryWatch(connection, deadline, new SqlLimits(TimeSpan.FromMinutes(1), long.MinValue) { Patience = TimeSpan.Zero }, words => ended.TrySetResult(words));
+
+        Assert.StartsWith("a query that cannot be stopped", await ended.Task.WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
+        Assert.True(watch.GrewTooLarge);
+        Assert.True(deadline.IsCancellationRequested);
     }
 
     public static TheoryData<string> Hostile =>
@@ -122,6 +155,19 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
         "select nextval('facts.photo_ids')",
         "select getenv('HOME')",
         "select * from query('insert into facts.sources (root) values (1)')",
+        "from enable_logging()",
+        "from enable_logging(storage = 'file', storage_path = 'evil.log')",
+        "select * from photos, system.main.\"Enable_Logging\"()",
+        "select photo_id from photos where photo_id in (select 1 from enable_logging())",
+        "from query('from enable' || '_logging()')",
+        "from json_execute_serialized_sql(json_serialize_sql('from enable_logging()'))",
+        "from disable_logging()",
+        "from truncate_duckdb_logs()",
+        "from enable_profiling(save_location = 'evil.txt')",
+        "from disable_profiling()",
+        "from checkpoint()",
+        "with quiet as materialized (from force_checkpoint('bpp')) from quiet",
+        "pragma json_execute_serialized_sql('{}')",
         "select nonsense",
         "selec 1",
         "",
@@ -139,6 +185,12 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
         Assert.Equal(before, Fingerprint());
         Assert.Equal("1\r\n1\r\n", Run("select 1 as \"1\""));
     }
+
+    [Theory]
+    [InlineData("select 'enable_logging, checkpoint' as said", "said\r\n\"enable_logging, checkpoint\"\r\n")]
+    [InlineData("from query('select 1 as \"one\"');", "one\r\n1\r\n")]
+    [InlineData("select count(*) as n from duckdb_logs -- none", "n\r\n0\r\n")]
+    public void Run_OnlySpeaksOfEngineFunctions_Passes(string sql, string expected) => Assert.Equal(expected, Run(sql));
 
     [Theory]
     [InlineData("with recursive forever(n) as (select 1 union all select n + 1 from forever) select count(*) from forever")]

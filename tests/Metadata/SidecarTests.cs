@@ -68,6 +68,8 @@ public sealed class SidecarTests
     [InlineData("IMG_1-edited(2).jpg", "IMG_1.jpg(2).json")]
     [InlineData("IMG_1.MP4", "IMG_1.HEIC.supplemental-metadata.json")]
     [InlineData("A_name_that_is_much_longer_than_46_characters_1.jpg", "A_name_that_is_much_longer_than_46_characters_.json")]
+    [InlineData("A_name_of_forty_five_letters_before_its_suffi-e.jpg", "A_name_of_forty_five_letters_before_its_suffi..json")]
+    [InlineData("A_name_of_forty_letters_before_its_suff-bearbei.jpg", "A_name_of_forty_letters_before_its_suff.jpg.su.json")]
     [InlineData("A_name_that_is_less_long_than_46_char.jpg", "A_name_that_is_less_long_than_46_char.jpg.supp.json")]
     public void Takeout_NameRule_FindsTheJson(string photo, string json)
     {

@@ -8,6 +8,10 @@ namespace Bpp.Tests.Recovery;
 
 public sealed class DatabaseRescueTests : IDisposable
 {
+    /// <summary>Of DuckDB's file: three headers, then blocks.</summary>
+    private const long Headers = 3 * 4096;
+    private const long BlockSize = 262_144;
+
     private readonly RecoveryLibrary _library = new();
 
     public void Dispose() => _library.Dispose();
@@ -35,6 +39,33 @@ public sealed class DatabaseRescueTests : IDisposable
         Assert.Null(database.RescueNotice);
         Assert.Equal(3, database.Scalar<long>("select count(*) from photos"));
         Assert.Empty(LibraryCheck.Rows(database));
+    }
+
+    [Fact]
+    public async Task Open_BlockThatOnlyVerbsRead_IsDamageToo()
+    {
+        await _library.AnalyseAsync();
+        _library.Decide("9");
+        await _library.BppAsync("db", "backup");
+        var decided = _library.Decisions();
+        List<long> blocks;
+        using (var database = _library.Open())
+        using (var connection = database.Connect())
+        {
+            blocks = connection.Query("select distinct block_id from pragma_storage_info('facts.photos') where persistent and block_id >= 0", row => row.GetInt64(0)).ToList();
+        }
+
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+            _library.Damage(Headers + (block * BlockSize) + 64, 4096);
+
+        var (code, output, error) = await _library.BppAsync("pick", _library.Library.Root);
+
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains("restored the backup", error, StringComparison.Ordinal);
+        Assert.NotEmpty(output);
+        Assert.Equal(decided, _library.Decisions());
+        Assert.Single(Directory.EnumerateFiles(_library.Library.DataFolder, "*.corrupt-*"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class LibraryUpkeepTests : IDisposable
         await stop.CancelAsync();
         await upkeep;
 
-        Assert.Contains("1 photo files are gone", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 photo file is gone", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, database.Scalar<long>("select count(*) from photos"));
     }
 }

@@ -16,12 +16,12 @@ public sealed class MissingFilesTests : IDisposable
         await _library.AnalyseAsync();
         var before = Facts();
         File.Move(_library["in/1.jpg"], _library["elsewhere.jpg"]);
-        Assert.Contains("1 photo files are gone", (await CheckAsync()).Output, StringComparison.Ordinal);
+        Assert.Contains("1 photo file is gone", (await CheckAsync()).Output, StringComparison.Ordinal);
         Assert.Equal(2, Photos());
         Assert.Contains("every photo file is where it was", (await CheckAsync()).Output, StringComparison.Ordinal);
 
         File.Move(_library["elsewhere.jpg"], _library["in/1.jpg"]);
-        Assert.Contains("1 photo files are back", (await CheckAsync()).Output, StringComparison.Ordinal);
+        Assert.Contains("1 photo file is back", (await CheckAsync()).Output, StringComparison.Ordinal);
         Assert.Equal(before, Facts());
     }
 
@@ -31,7 +31,7 @@ public sealed class MissingFilesTests : IDisposable
         await _library.AnalyseAsync();
         Directory.CreateDirectory(_library["in/deep/er"]);
         File.Move(_library["in/1.jpg"], _library["in/deep/er/renamed.jpg"]);
-        Assert.Contains("1 photo files had moved", (await CheckAsync()).Output, StringComparison.Ordinal);
+        Assert.Contains("1 photo file had moved", (await CheckAsync()).Output, StringComparison.Ordinal);
         Assert.Equal(3, Photos());
         using var database = _library.Open();
         Assert.Equal(1, database.Scalar<long>("select count(*) from photos where path = 'deep/er/renamed.jpg'"));

@@ -1,3 +1,4 @@
+using Bpp.Engine.Cli;
 using System.Globalization;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Selection;
@@ -113,6 +114,28 @@ public sealed class PicksTests : IDisposable
         Store([Photo(1, null, 0.5), Photo(2, null, 0.4) with { Boosted = true }]);
         Assert.Equal([1L, 2L], Read("select photo_id from picks(boost := ['Emma'], face_selection_boost := 0.2) order by rank").Cast<long>());
         Assert.Equal([2L, 1L], Read("select photo_id from picks(boost := ['Emma'], face_selection_boost := 0.6) order by rank").Cast<long>());
+    }
+
+    [Theory]
+    [InlineData("Emma")]
+    [InlineData("emma")]
+    [InlineData("EMMA")]
+    public void Picker_PersonInAnyCase_IsKnown(string name)
+    {
+        Store([Photo(1, null, 0.5), Photo(2, null, 0.4) with { Boosted = true }]);
+        var request = new PickRequest(9, null, null, null, [name]) { Weights = new PickWeights { FaceSelectionBoost = 0.6 } };
+        Assert.Equal([2L, 1L], Picker.Pick(_database, request).Select(pick => pick.PhotoId));
+    }
+
+    [Theory]
+    [InlineData("Emmma", "did you mean Emma?")]
+    [InlineData("", "`bpp people list` shows who is there")]
+    public void Picker_PersonNobodyKnows_IsRefusedWithARemedy(string name, string remedy)
+    {
+        Store([Photo(1, null, 0.5) with { Boosted = true }]);
+        var refused = Assert.Throws<UserException>(() => Picker.Pick(_database, new(9, null, null, null, []) { Cover = [name] }));
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
     }
 
     private static GreedyPicks.Photo Photo(int id, DateOnly? day, double score) => new(id, day, score, score, null, null, null, false);

@@ -10,8 +10,11 @@ internal static partial class SelectGate
 {
     private const int SelectStatement = 1;
 
-    /// <exception cref="UserException">It is something else, or does not parse (exit code 2).</exception>
-    public static void Check(DuckDBConnection connection, string sql)
+    /// <param name="connection">Where the query will run.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="parameters">Values of <c>$name</c> in it.</param>
+    /// <exception cref="UserException">It is something else, does not parse, or calls one of the <see cref="EngineFunctions"/> (exit code 2).</exception>
+    public static void Check(DuckDBConnection connection, string sql, IReadOnlyDictionary<string, string>? parameters = null)
     {
         var count = NativeMethods.ExtractStatements.DuckDBExtractStatements(connection.NativeConnection, sql, out var statements);
         using (statements)
@@ -29,6 +32,8 @@ internal static partial class SelectGate
                     throw new UserException("only SELECT is allowed here (also FROM …, DESCRIBE, SHOW, SUMMARIZE)", ExitCode.Usage);
             }
         }
+
+        EngineFunctions.Check(connection, sql, parameters);
     }
 
     [LibraryImport("duckdb", EntryPoint = "duckdb_prepared_statement_type")]

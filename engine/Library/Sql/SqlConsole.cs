@@ -11,8 +11,6 @@ namespace Bpp.Engine.Library.Sql;
 /// </summary>
 public sealed class SqlConsole(LibraryDatabase database)
 {
-    private static readonly TimeSpan Insistence = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Values of <c>$name</c> in the query, as text; SQL casts them.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -22,6 +20,12 @@ public sealed class SqlConsole(LibraryDatabase database)
     /// </summary>
     /// <value>Null: as the setting <c>sql_memory_megabytes</c> says.</value>
     internal long? MostGrowth { get; init; }
+
+    /// <summary>How long a query may run on that was cancelled and does not stop, before the process ends; null: as long as it likes.</summary>
+    internal TimeSpan? MostOverrun { get; init; }
+
+    /// <summary>Ends the process for a query that cannot be stopped.</summary>
+    internal Action<string> LastResort { get; init; } = ProcessEnd.Now;
 
     /// <summary>Streams the result.</summary>
     /// <param name="sql">One SELECT.</param>
@@ -54,54 +58,56 @@ public sealed class SqlConsole(LibraryDatabase database)
         }
     }
 
+    /// <summary>Refuses what <see cref="Run"/> would refuse before it runs.</summary>
+    /// <inheritdoc cref="Run"/>
+    public void Check(string sql, TimeSpan? timeLimit) => Guarded(sql, "", timeLimit, (_, _) => true, default);
+
     private T Guarded<T>(string asked, string executed, TimeSpan? askedLimit, Func<DuckDBCommand, CancellationToken, T> read, CancellationToken cancellationToken)
     {
         using var connection = database.Connect();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var grewTooLarge = false;
-        var (timeLimit, mostGrowth) = Limits(connection, askedLimit);
+        var limits = Limits(connection, askedLimit);
         connection.Execute("begin transaction read only");
         try
         {
-            SelectGate.Check(connection, asked);
-            using var command = connection.CreateCommand();
-            command.CommandText = executed;
-            command.UseStreamingMode = true;
-            foreach (var (name, value) in Parameters)
-                command.Parameters.Add(new DuckDBParameter(name, value));
-            deadline.CancelAfter(timeLimit);
-            deadline.Token.ThrowIfCancellationRequested();
-
-            // Said more than once: a cancellation that comes before the query has begun has no effect.
-            var before = Environment.WorkingSet;
-            using var insist = new Timer(
-                _ =>
-                {
-                    if (!deadline.IsCancellationRequested && Environment.WorkingSet - before > mostGrowth)
-                    {
-                        grewTooLarge = true;
-                        deadline.Cancel();
-                    }
-
-                    if (deadline.IsCancellationRequested)
-                        command.Cancel();
-                },
-                null,
-                Insistence,
-                Insistence);
-            using (deadline.Token.Register(command.Cancel))
+            deadline.CancelAfter(limits.Time);
+            // from here: DuckDB works out what is constant while it plans
+            using var watch = new QueryWatch(connection, deadline, limits, LastResort);
+            try
+            {
+                SelectGate.Check(connection, asked, Parameters);
+                deadline.Token.ThrowIfCancellationRequested();
+                using var command = connection.CreateCommand();
+                command.CommandText = executed;
+                command.UseStreamingMode = true;
+                foreach (var (name, value) in Parameters)
+                    command.Parameters.Add(new DuckDBParameter(name, value));
                 return read(command, deadline.Token);
+            }
+            finally
+            {
+                grewTooLarge = watch.GrewTooLarge;
+            }
         }
-        catch (Exception exception) when (exception is DuckDBException or OperationCanceledException && deadline.IsCancellationRequested)
+        catch (Exception exception) when (exception is DuckDBException or UserException or OperationCanceledException && deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (grewTooLarge)
-                throw new UserException($"the query was stopped: it took more than {mostGrowth >> 20} MB of memory; ask for less at once, or raise the setting sql_memory_megabytes", ExitCode.Failure, exception);
-            throw new UserException($"the query was stopped after {timeLimit.TotalSeconds:0.###} s; --timeout or the setting sql_timeout_seconds allows more", ExitCode.Failure, exception);
+                throw new UserException($"the query was stopped: it took more than {limits.Growth >> 20} MB of memory; ask for less at once, or raise the setting sql_memory_megabytes", ExitCode.Failure, exception);
+            throw new UserException($"the query was stopped after {limits.Time.TotalSeconds:0.###} s; --timeout or the setting sql_timeout_seconds allows more", ExitCode.Failure, exception);
         }
         catch (DuckDBException exception)
         {
             throw new UserException(exception.Message, ExitCode.Failure, exception);
+        }
+        catch (InvalidOperationException exception) when (exception.Message.Contains("parameters", StringComparison.Ordinal))
+        {
+            throw new UserException($"the query has a parameter that was given no value; --param NAME=VALUE gives one ({exception.Message})", ExitCode.Usage, exception);
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("Unrecognised type", StringComparison.Ordinal))
+        {
+            throw new UserException($"{exception.Message}; cast it to varchar", ExitCode.Failure, exception);
         }
         finally
         {
@@ -109,14 +115,14 @@ public sealed class SqlConsole(LibraryDatabase database)
         }
     }
 
-    private (TimeSpan Time, long Growth) Limits(DuckDBConnection connection, TimeSpan? asked)
+    private SqlLimits Limits(DuckDBConnection connection, TimeSpan? asked)
     {
         if (asked is { } time && MostGrowth is { } most)
-            return (time, most);
+            return new SqlLimits(time, most) { Overrun = MostOverrun };
         var values = connection
             .Query("select key, value from settings where key in ('sql_timeout_seconds', 'sql_memory_megabytes')", row => (Key: row.GetString(0), Value: row.GetDouble(1)))
             .ToDictionary(row => row.Key, row => row.Value);
-        return (asked ?? TimeSpan.FromSeconds(values["sql_timeout_seconds"]), MostGrowth ?? (long)values["sql_memory_megabytes"] << 20);
+        return new SqlLimits(asked ?? TimeSpan.FromSeconds(values["sql_timeout_seconds"]), MostGrowth ?? (long)values["sql_memory_megabytes"] << 20) { Overrun = MostOverrun };
     }
 
     private static bool Stream(DuckDBCommand command, IResultWriter writer, long? mostRows, CancellationToken token)

@@ -11,6 +11,9 @@ internal static partial class TakeoutNames
     private const string Supplement = ".supplemental-metadata";
     private const int MaxStem = 46;
 
+    /// <summary>And names of photos to 47 before their extension, an edited version's suffix with them.</summary>
+    private const int MaxPhotoStem = 47;
+
     private static readonly string[] EditedSuffixes =
         ["-edited", "-bearbeitet", "-modifié", "-modificato", "-editado", "-bewerkt", "-redigerad", "-redigeret", "-edytowane", "-編集済み", "-已修改"];
 
@@ -49,12 +52,21 @@ internal static partial class TakeoutNames
                 yield return stem[..at] + stem[(at + suffix.Length)..] + extension;
         }
 
+        if (stem.Length == MaxPhotoStem && CutSuffix(stem) is > 0 and var left)
+            yield return stem[..^left] + extension;
+
         if (MotionExtensions.Contains(extension))
         {
             foreach (var still in StillExtensions)
                 yield return stem + still;
         }
     }
+
+    /// <summary>How many letters at its end are the beginning of a suffix of edited versions; 0: none.</summary>
+    private static int CutSuffix(string stem) => EditedSuffixes
+        .SelectMany(suffix => Enumerable.Range(1, suffix.Length - 1).Where(length => stem.EndsWith(suffix[..length], StringComparison.OrdinalIgnoreCase)))
+        .DefaultIfEmpty()
+        .Max();
 
     /// <summary>"photo.jpg" plus ".supplemental-metadata" cut anywhere, down to nothing; the counter comes last.</summary>
     private static IEnumerable<string> Stems(string name, string counter)
