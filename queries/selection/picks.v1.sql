@@ -54,21 +54,27 @@ create or replace macro picks_v1(
 
     limits as materialized (
         select
-            greatest(0, coalesce(k, own.wanted, defaults.wanted))::bigint as wanted,
-            greatest(0, coalesce(max_per_day, day_cap))::bigint as day_cap,
-            greatest(0, coalesce(max_per_month, month_cap))::bigint as month_cap,
-            greatest(0, coalesce(min_per_month, month_floor))::bigint as month_floor,
-            coalesce(variety, thin_scenes)::boolean as thin_scenes,
-            greatest(0, coalesce(blur_weight, try_cast(json_extract_string(own.weights, '$.blur_weight') as double), defaults.weigh_sharpness))::double as weigh_sharpness,
-            greatest(0, coalesce(exposure_weight, try_cast(json_extract_string(own.weights, '$.exposure_weight') as double), defaults.weigh_exposure))::double as weigh_exposure,
-            greatest(0, coalesce(face_weight, try_cast(json_extract_string(own.weights, '$.face_weight') as double), defaults.weigh_face))::double as weigh_face,
-            greatest(0, coalesce(composition_weight, try_cast(json_extract_string(own.weights, '$.composition_weight') as double), defaults.weigh_composition))::double as weigh_composition,
-            greatest(0, coalesce(face_selection_boost, boost_size))::double as boost_size,
-            no_face,
-            -- a higher number is a month of which no day is known
-            (select count(day) from facts.days) as last_day
-        from defaults
-        cross join own
+            *,
+            -- of what no cap on days holds, this many could be reached at most; 0: all
+            if(wanted = 0 or greatest(wanted, month_floor, month_cap) > 20000, 0, greatest(wanted, month_floor, month_cap)) as enough
+        from (
+            select
+                greatest(0, coalesce(k, own.wanted, defaults.wanted))::bigint as wanted,
+                greatest(0, coalesce(max_per_day, day_cap))::bigint as day_cap,
+                greatest(0, coalesce(max_per_month, month_cap))::bigint as month_cap,
+                greatest(0, coalesce(min_per_month, month_floor))::bigint as month_floor,
+                coalesce(variety, thin_scenes)::boolean as thin_scenes,
+                greatest(0, coalesce(blur_weight, try_cast(json_extract_string(own.weights, '$.blur_weight') as double), defaults.weigh_sharpness))::double as weigh_sharpness,
+                greatest(0, coalesce(exposure_weight, try_cast(json_extract_string(own.weights, '$.exposure_weight') as double), defaults.weigh_exposure))::double as weigh_exposure,
+                greatest(0, coalesce(face_weight, try_cast(json_extract_string(own.weights, '$.face_weight') as double), defaults.weigh_face))::double as weigh_face,
+                greatest(0, coalesce(composition_weight, try_cast(json_extract_string(own.weights, '$.composition_weight') as double), defaults.weigh_composition))::double as weigh_composition,
+                greatest(0, coalesce(face_selection_boost, boost_size))::double as boost_size,
+                no_face,
+                -- a higher number is a month of which no day is known
+                (select count(day) from facts.days) as last_day
+            from defaults
+            cross join own
+        )
     ),
 
     known as materialized (
@@ -279,44 +285,34 @@ create or replace macro picks_v1(
         group by scene_id
     ),
 
-    best_of_day as (
-        select
-            unnest(daily.pick_keys[:greatest(0, daily.day_cap - coalesce(taken.photos, 0))]) as pick_key
-        from (
-            select
-                contenders.pick_key & 65535 as day_no,
-                limits.day_cap,
-                max(contenders.pick_key, limits.day_cap) as pick_keys
-            from contenders
-            cross join limits
-            where limits.day_cap > 0
-                and contenders.pick_key & 65535 between 1 and limits.last_day
-            group by contenders.pick_key & 65535, limits.day_cap
-        ) as daily
-        left join (select day_no, count(*) as photos from settled group by day_no) as taken
-            on taken.day_no = daily.day_no
-    ),
-
-    uncapped as not materialized (
-        -- what no cap on days holds, all or what is not dated to the day; enough: how many of a month could be reached at most
+    bounded as (
+        -- how many of a contender's day could be reached at most: the cap on days, or below 0 what no such cap holds; 0: all of them
         select
             contenders.pick_key,
-            days.month,
-            if(days.month is null or limits.month_cap = 0, greatest(limits.wanted, if(limits.wanted = 0, 0, limits.month_floor)), limits.month_cap) as enough
+            contenders.pick_key & 65535 as day_no,
+            if(limits.day_cap > 0 and contenders.pick_key & 65535 between 1 and limits.last_day, limits.day_cap, -limits.enough) as bound
         from contenders
         cross join limits
-        left join facts.days as days
-            on days.day_no = contenders.pick_key & 65535
-        where limits.day_cap = 0
-            or not (contenders.pick_key & 65535 between 1 and limits.last_day)
     ),
 
     entrants as (
-        select pick_key from best_of_day
+        select
+            unnest(if(daily.bound > 0, daily.pick_keys[:greatest(0, daily.bound - coalesce(taken.photos, 0))], daily.pick_keys)) as pick_key
+        from (
+            select
+                day_no,
+                bound,
+                max(pick_key, abs(bound)) as pick_keys
+            from bounded
+            where bound <> 0
+            group by day_no, bound
+        ) as daily
+        left join (select day_no, count(*) as photos from settled group by day_no) as taken
+            on taken.day_no = daily.day_no
         union all
-        select unnest(max(pick_key, enough)) as pick_key from uncapped where enough between 1 and 20000 group by month
-        union all
-        select pick_key from uncapped where enough not between 1 and 20000
+        select pick_key
+        from bounded
+        where bound = 0
     ),
 
     monthly as (
@@ -361,7 +357,7 @@ create or replace macro picks_v1(
             contenders.pick_key
         from contenders
         cross join limits
-        where limits.wanted > (select count(*) from settled) + (select count(*) from eligible)
+        where limits.wanted > (select count(*) from (select pick_key from settled union all select pick_key from eligible))
     ),
 
     chosen as materialized (
@@ -375,7 +371,8 @@ create or replace macro picks_v1(
             union all
             select left_out.pick_key, 4 as phase, 0 as round, null as persons from left_out anti join eligible on eligible.pick_key = left_out.pick_key
         ) as ordered
-        qualify rank <= (select if(wanted = 0, 9223372036854775807, wanted) from limits)
+        cross join limits
+        qualify rank <= if(limits.wanted = 0, 9223372036854775807, limits.wanted)
     ),
 
     identified as materialized (

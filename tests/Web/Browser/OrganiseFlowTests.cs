@@ -63,7 +63,7 @@ public sealed class OrganiseFlowTests(BrowserSite site) : IClassFixture<BrowserS
         await window.Page.Locator("[data-control=new]").ClickAsync();
         await window.Page.Locator("dialog input[name=title]").FillAsync("By the sea");
         await window.PressAsync("Enter", "/api/albums");
-        await Expect(window.Page.Locator(".album-card")).ToContainTextAsync("By the sea");
+        await Expect(window.Page.Locator("[data-album]")).ToContainTextAsync("By the sea");
         var entry = window.Page.Locator("#sidebar a", new PageLocatorOptions { HasTextString = "By the sea" });
         await Expect(entry).ToBeVisibleAsync();
         await window.GoToGridAsync("/?sort=oldest");
@@ -79,7 +79,7 @@ public sealed class OrganiseFlowTests(BrowserSite site) : IClassFixture<BrowserS
         await window.DoneAsync("/cover", () => window.Page.Locator(".batch-bar button", new PageLocatorOptions { HasTextString = "Use as cover" }).ClickAsync());
         Assert.Equal(long.Parse(second!, System.Globalization.CultureInfo.InvariantCulture), site.Web.Scalar<long>("select cover_photo_id from manual_albums where title = 'By the sea'"));
         await window.GoAsync("/albums");
-        await Expect(window.Page.Locator(".album-card", new PageLocatorOptions { HasTextString = "By the sea" }).Locator("img")).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex(site.Web.Scalar<string>("select sha256 from photos where photo_id = $1", long.Parse(second!, System.Globalization.CultureInfo.InvariantCulture))!));
+        await Expect(window.Page.Locator("[data-album]", new PageLocatorOptions { HasTextString = "By the sea" }).Locator("img")).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex(site.Web.Scalar<string>("select sha256 from photos where photo_id = $1", long.Parse(second!, System.Globalization.CultureInfo.InvariantCulture))!));
     }
 
     [SkippableFact]
