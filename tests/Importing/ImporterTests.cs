@@ -58,6 +58,18 @@ public sealed class ImporterTests(QueryLibrary facts) : IClassFixture<QueryLibra
     }
 
     [Fact]
+    public async Task Import_CopyWasLostAndGetsAnotherName_IsRememberedByThatAlone()
+    {
+        _library.Write("card/a.jpg", "one");
+        _library.Write("card/b.jpg", "two");
+        await _library.Import("card");
+        DerivedFiles.Delete(_library.Folder["lib/photos/b/a.jpg"]);
+        await _library.Import(request => request with { BatchName = "c" }, "card");
+        using var connection = _library.Database.Connect();
+        Assert.Equal(["b/b.jpg", "c/a.jpg"], connection.Query("select path from facts.imported_files where path is not null order by path", row => row.GetString(0)));
+    }
+
+    [Fact]
     public async Task Import_SameNameOtherContent_GetsItsOwnNameIgnoringCase()
     {
         _library.Write("card1/IMG_1.JPG", "one");

@@ -30,12 +30,16 @@ internal sealed class ImportLog : IDisposable
 
     /// <summary>
     /// Remembers files, before the copies among them get their names: a name without a row would be copied again by the next import, a row
-    /// without its file is not believed.
+    /// without its file is not believed. What was to become a copy of the same content and is none, since it is copied now, is forgotten.
     /// </summary>
     public void Append(IReadOnlyList<ImportedFile> files)
     {
         using var transaction = _connection.BeginTransaction();
-        _connection.Execute("delete from facts.imported_files where path in (select unnest($1::varchar[]))", files.Select(file => file.Path).OfType<string>().ToList());
+        var copied = files.Where(file => file.Path is not null).ToList();
+        _connection.Execute(
+            "delete from facts.imported_files where path in (select unnest($1::varchar[])) or (path is not null and sha256 in (select unnest($2::varchar[])))",
+            copied.ConvertAll(file => file.Path!),
+            copied.ConvertAll(file => file.Sha256));
         _files.Append(_connection, files);
         transaction.Commit();
     }
