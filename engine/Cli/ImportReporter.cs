@@ -64,7 +64,7 @@ internal sealed class ImportReporter(CommandEnvironment environment, bool quiet)
 
     /// <summary>Not "failed of found": an archive's entries can fail that never were a photo to be found.</summary>
     internal static string Line(ImportProgress progress) =>
-        $"found {progress.Found}, imported {progress.Copied} ({Bytes(progress.CopiedBytes)}), known {progress.Known}, failed {progress.Failures.Count}";
+        $"imported {progress.Copied} ({Bytes(progress.CopiedBytes)}), known {progress.Known}, failed {progress.Failures.Count}; found {progress.Found}";
 
     private static string Sidecars(ImportReport report) => report.Sidecars > 0 ? $" with {"sidecar".ToQuantity(report.Sidecars)}" : "";
 

@@ -13,6 +13,6 @@ public sealed class ImportReporterTests
         progress.FoundPhoto();
         for (var entry = 0; entry < 7; entry++)
             progress.Failed(new ImportFailure($"evil.zip: ../{entry}.jpg", "outside"));
-        Assert.Equal("found 1, imported 0 (0 B), known 0, failed 7", ImportReporter.Line(progress));
+        Assert.Equal("imported 0 (0 B), known 0, failed 7; found 1", ImportReporter.Line(progress));
     }
 }
