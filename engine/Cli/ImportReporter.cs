@@ -62,6 +62,10 @@ internal sealed class ImportReporter(CommandEnvironment environment, bool quiet)
         : report.Failures.Count > 0 ? ExitCode.SomePhotosFailed
         : ExitCode.Ok;
 
+    /// <summary>Not "failed of found": an archive's entries can fail that never were a photo to be found.</summary>
+    internal static string Line(ImportProgress progress) =>
+        $"imported {progress.Copied} ({Bytes(progress.CopiedBytes)}), known {progress.Known}, failed {progress.Failures.Count}; found {progress.Found}";
+
     private static string Sidecars(ImportReport report) => report.Sidecars > 0 ? $" with {"sidecar".ToQuantity(report.Sidecars)}" : "";
 
     private static string Bytes(long bytes) => bytes == 0 ? "0 B" : bytes.Bytes().Humanize(CultureInfo.InvariantCulture);
@@ -74,7 +78,7 @@ internal sealed class ImportReporter(CommandEnvironment environment, bool quiet)
             if (_lastLine is { } last && elapsed - last < LineInterval)
                 return;
             _lastLine = elapsed;
-            var line = $"imported {progress.Copied} ({Bytes(progress.CopiedBytes)}), known {progress.Known}, failed {progress.Failures.Count} of {progress.Found} found";
+            var line = Line(progress);
             if (environment.IsTerminal)
                 environment.Error.Write($"\r{line}\e[K");
             else

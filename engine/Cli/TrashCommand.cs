@@ -46,19 +46,17 @@ internal static class TrashCommand
         {
             var bin = new TrashBin(database, environment.Time);
             var age = Age(parsed.GetValue(olderThan));
-            if (!parsed.GetValue(yes))
-            {
-                var photos = bin.List(age).Where(photo => photo.ManagedCopies > 0).ToList();
-                throw new UserException(
-                    photos.Count == 0 ? "there is nothing to delete: the trash has no copies of the library's own" : $"this would delete {Count(photos.Count, "photo")} for good, {Megabytes(photos.Sum(photo => photo.Size * photo.ManagedCopies))}; --yes does it",
-                    ExitCode.Usage);
-            }
+            var due = bin.List(age);
+            var photos = due.Where(photo => photo.ManagedCopies > 0).ToList();
+            if (photos.Count > 0 && !parsed.GetValue(yes))
+                throw new UserException($"this would delete {Count(photos.Count, "photo")} for good, {Megabytes(photos.Sum(photo => photo.Size * photo.ManagedCopies))}; --yes does it", ExitCode.Usage);
 
-            var report = bin.Empty(age, stop);
+            // nothing to delete is no mistake, with --yes or without
+            var report = photos.Count > 0 ? bin.Empty(age, stop) : new TrashReport(0, 0, 0, due.Count, []);
             if (parsed.GetValue(GlobalOptions.Json))
                 environment.Out.WriteLine(CliJson.Of(report));
             else if (!parsed.GetValue(GlobalOptions.Quiet))
-                environment.Out.WriteLine($"deleted: {Words(report)}");
+                environment.Out.WriteLine(photos.Count > 0 ? $"deleted: {Words(report)}" : $"nothing to delete: the trash has no copies of the library's own{(age > TimeSpan.Zero ? " that have been there so long" : "")}{Kept(report)}");
             foreach (var failure in report.Failures)
                 environment.Error.WriteLine($"bpp: {failure.Path} stays: {failure.Message}");
             return report.Failures.Count > 0 ? ExitCode.SomePhotosFailed : ExitCode.Ok;
@@ -75,7 +73,9 @@ internal static class TrashCommand
     }
 
     private static string Words(TrashReport report) =>
-        $"{Count(report.Photos, "photo")}, {Count(report.Files, "file")}, {Megabytes(report.Bytes)}{(report.Kept > 0 ? $"; {Count(report.Kept, "photo")} in folders of your own left alone" : "")}";
+        $"{Count(report.Photos, "photo")}, {Count(report.Files, "file")}, {Megabytes(report.Bytes)}{Kept(report)}";
+
+    private static string Kept(TrashReport report) => report.Kept > 0 ? $"; {Count(report.Kept, "photo")} in folders of your own left alone" : "";
 
     private static string Line(TrashedPhoto photo) => string.Create(
         CultureInfo.InvariantCulture, $"{photo.PhotoId,7}  {photo.TrashedAt:yyyy-MM-dd}  {photo.Path}{(photo.ManagedCopies == 0 ? "  [in a folder of your own]" : "")}");

@@ -13,6 +13,7 @@ public enum DateSource
     ExifOriginal,
     ExifDigitized,
     Xmp,
+    ExiftoolJson,
     Iptc,
     ExifModified,
     QuickTime,

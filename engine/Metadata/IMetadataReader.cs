@@ -2,7 +2,7 @@ using Bpp.Engine.Imaging;
 
 namespace Bpp.Engine.Metadata;
 
-/// <summary>Reads everything but pixels: EXIF, XMP, IPTC, sidecars, Takeout JSON, file name, file time. Thread-safe.</summary>
+/// <summary>Reads everything but pixels: EXIF, XMP, IPTC, sidecars, the JSON of Takeout and osxphotos, file name, file time. Thread-safe.</summary>
 public interface IMetadataReader
 {
     /// <summary>Part of the analyser version: raised when the same file would give other metadata.</summary>

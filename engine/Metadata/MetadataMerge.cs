@@ -9,7 +9,7 @@ internal static class MetadataMerge
     /// </summary>
     /// <param name="exif">What the camera wrote into the file.</param>
     /// <param name="described">What programs wrote into the file (XMP, IPTC, a movie's header), most trusted first.</param>
-    /// <param name="sidecars">XMP sidecars, most trusted first.</param>
+    /// <param name="sidecars">XMP and osxphotos' sidecars, most trusted first.</param>
     /// <param name="exporters">What an export such as Takeout adds, used last.</param>
     public static PhotoMetadata Merge(
         MetadataPart exif,
@@ -37,6 +37,7 @@ internal static class MetadataMerge
             Longitude = place?.Longitude,
             Altitude = place?.Altitude,
             Rating = First(people, part => part.Rating),
+            Favourite = First(people, part => part.Favourite),
             Label = First(people, part => part.Label),
             Title = First(people, part => part.Title),
             Description = First(people, part => part.Description),

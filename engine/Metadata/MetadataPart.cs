@@ -1,6 +1,6 @@
 namespace Bpp.Engine.Metadata;
 
-/// <summary>What one source (EXIF, an XMP packet, IPTC, Takeout, …) says; parts are merged into the photo's metadata.</summary>
+/// <summary>What one source (EXIF, an XMP packet, IPTC, a JSON sidecar, …) says; parts are merged into the photo's metadata.</summary>
 internal sealed record MetadataPart
 {
     public static MetadataPart Empty { get; } = new();

@@ -27,7 +27,7 @@ public sealed class MetadataReader : IMetadataReader
         _sidecars = new SidecarFinder(time);
     }
 
-    public int Version => 4;
+    public int Version => 5;
 
     public PhotoMetadata Read(string path, ImageFormat format)
     {
@@ -38,7 +38,15 @@ public sealed class MetadataReader : IMetadataReader
         var json = _sidecars.Json(path);
         var stamp = SidecarStamp.Of(json is null ? xmp : xmp.Append(json)); // before they are read: one that changes now is read again
         var sidecars = xmp.ConvertAll(ReadXmp);
-        MetadataPart[] exporters = json is null ? [] : [ReadTakeout(json)];
+        MetadataPart[] exporters = [];
+        if (json is not null)
+        {
+            var (said, isSidecar) = ReadJson(json, Path.GetFileName(path));
+            if (isSidecar)
+                sidecars.Add(said);
+            else
+                exporters = [said];
+        }
 
         var dates = described.Prepend(exif).Concat(sidecars).Concat(exporters).SelectMany(part => part.Dates);
         CaptureTime?[] others = [FileNameDates.Read(path), modified];
@@ -79,20 +87,21 @@ public sealed class MetadataReader : IMetadataReader
         return new CaptureTime(seconds, TimeSpan.Zero, DateSource.FileModified, DatePrecision.Second);
     }
 
-    private static MetadataPart ReadXmp(string path) => ReadSidecar(path, XmpXml.MaxLength, bytes => XmpFields.Read(bytes));
+    private static MetadataPart ReadXmp(string path) => ReadSidecar(path, XmpXml.MaxLength) is { } bytes ? XmpFields.Read(bytes) : MetadataPart.Empty;
 
-    private static MetadataPart ReadTakeout(string path) => ReadSidecar(path, TakeoutReader.MaxLength, bytes => TakeoutReader.Read(bytes));
+    private static (MetadataPart Part, bool IsSidecar) ReadJson(string path, string photoName) =>
+        ReadSidecar(path, JsonSidecar.MaxLength) is { } bytes ? JsonSidecar.Read(bytes, photoName) : (MetadataPart.Empty, false);
 
-    private static MetadataPart ReadSidecar(string path, int maxLength, Func<byte[], MetadataPart> read)
+    private static byte[]? ReadSidecar(string path, int maxLength)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return stream.Length <= maxLength && stream.ReadBlock(stream.Length) is { } bytes ? read(bytes) : MetadataPart.Empty;
+            return stream.Length <= maxLength ? stream.ReadBlock(stream.Length) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return MetadataPart.Empty;
+            return null;
         }
     }
 }

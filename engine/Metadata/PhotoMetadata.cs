@@ -40,6 +40,9 @@ public sealed record PhotoMetadata
     /// <summary>0–5, or −1 for rejected, as in <c>xmp:Rating</c>.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>True where an export such as Takeout says so; nobody says false.</summary>
+    public bool? Favourite { get; init; }
+
     /// <summary>Colour label as written by the tool that set it (<c>xmp:Label</c>).</summary>
     public string? Label { get; init; }
 
@@ -50,7 +53,7 @@ public sealed record PhotoMetadata
     /// <summary>Distinct, in order of appearance.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>Names of people stated by XMP (PersonInImage, MWG regions) or Takeout; distinct.</summary>
+    /// <summary>Names of people stated by XMP (PersonInImage, MWG regions), osxphotos or Takeout; distinct.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
     /// <summary>Faces the file names, as it states them.</summary>

@@ -142,7 +142,9 @@ public sealed class ModelShelf
     private ModelEntry Describe(string path, byte[] bytes, string sha256, OwnModel about, UserModels user)
     {
         if (about.Role is not { } role)
-            throw new ModelException($"{path} is none of the models Bpp knows (SHA-256 {sha256}), so say what it is for: --role.");
+            throw new ModelException(_registry.Models.FirstOrDefault(known => known.File.Equals(Path.GetFileName(path), StringComparison.OrdinalIgnoreCase)) is { } named
+                ? $"{path} has the name of model '{named.Id}' but not its content: its SHA-256 is {sha256} ({bytes.Length} bytes), expected {named.Sha256} ({named.Bytes} bytes). Download it again; if it is another model, say what it is for: --role, --id."
+                : $"{path} is none of the models Bpp knows (SHA-256 {sha256}), so say what it is for: --role.");
         var id = about.Id ?? IdOf(path);
         if (id.Length == 0 || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '_' or '-'))
             throw new ModelException($"'{id}' cannot be the id of a model: small letters, digits, _ and - only (--id).");

@@ -21,7 +21,7 @@ public sealed class PhotoEditor(LibraryDatabase database, TimeProvider time, str
 
     /// <returns>The batch, by which it can be undone; null: nothing changed.</returns>
     public string? Favourite(IReadOnlyList<long> photos, bool value) =>
-        Mark(photos, OrganiseEvents.Favourite, value ? On : null, "select photo_id from photo_marks where favourite");
+        Mark(photos, OrganiseEvents.Favourite, value ? On : null, "select photo_id from all_photos where favourite");
 
     /// <param name="photos">photo_ids.</param>
     /// <param name="stars">0-5; null takes the user's rating away, and the file's own shows again.</param>

@@ -10,6 +10,7 @@ namespace Bpp.Engine.Organise;
 /// </summary>
 public static class SqlAlbums
 {
+    /// <summary>Not the setting of <c>bpp sql</c>: pages show many albums, and none may keep the others waiting.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether there is an album in SQL of this key.</summary>
@@ -85,15 +86,17 @@ public static class SqlAlbums
 
     /// <summary>What a definition finds.</summary>
     /// <exception cref="UserException">It is refused, fails, or takes too long.</exception>
-    public static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, CancellationToken stop = default)
+    public static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, CancellationToken stop = default) => Run(database, definition, TimeLimit, stop);
+
+    internal static IReadOnlyList<long> Run(LibraryDatabase database, SqlAlbumDefinition definition, TimeSpan limit, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(definition);
         try
         {
             var query = Compile(database, definition);
             var ids = new IdWriter();
-            new SqlConsole(database).Run(
-                $"select photo_id from photos where photo_id in (select try_cast(photo_id as bigint) from (\n{query}\n) as asked) order by photo_id", ids, TimeLimit, null, stop);
+            Console(database).Run(
+                $"select photo_id from photos where photo_id in (select try_cast(photo_id as bigint) from (\n{query}\n) as asked) order by photo_id", ids, limit, null, stop);
             return ids.Ids;
         }
         catch (UserException broken) when (SqlRemedy.Of(database, definition.Form, broken.Message) is { } remedy)
@@ -116,7 +119,7 @@ public static class SqlAlbums
             _ => throw new UserException($"this Bpp does not know albums of the form '{definition.Form}'"),
         };
         // by itself, so that it cannot close the brackets that are put around it
-        var console = new SqlConsole(database);
+        var console = Console(database);
         console.Check(query, TimeLimit);
         // a name that no column has would be taken for that of the photo outside
         console.Check($"select photo_id from (\n{query}\n) as asked", TimeLimit);
@@ -141,6 +144,8 @@ public static class SqlAlbums
             return SqlAlbumDefinition.Where(condition);
         }
     }
+
+    private static SqlConsole Console(LibraryDatabase database) => new(database) { TimeRemedy = "an album may not take longer, whatever sql_timeout_seconds says: make its query ask for less" };
 
     private static string Remedied(UserException broken, string remedy) => $"{broken.Message.TrimEnd()}\n{remedy}";
 

@@ -9,14 +9,14 @@ using DuckDB.NET.Data;
 namespace Bpp.Engine.Sidecars;
 
 /// <summary>
-/// Reads anew what people say of photos — rating, label, title, description, keywords, places, names and face regions — where a sidecar came,
+/// Reads anew what people say of photos — rating, favourite, label, title, description, keywords, places, names and face regions — where a sidecar came,
 /// changed or went since the library last read it; what a sidecar that is gone alone said goes with it. Pixels and dates are not looked at.
 /// What the user decided in Bpp stands above it, as always.
 /// </summary>
 internal sealed class SidecarReading(LibraryDatabase database, TimeProvider time)
 {
     private const string Known = """
-        select photo_id, sha256, source_id, path, format, orientation, width, height, sidecars, rating, label, title, description, keywords, latitude, longitude
+        select photo_id, sha256, source_id, path, format, orientation, width, height, sidecars, rating, label, title, description, keywords, latitude, longitude, favourite
         from facts.photos
         where not missing
             and (len($1::bigint[]) = 0 or list_contains($1::bigint[], photo_id))
@@ -95,8 +95,8 @@ internal sealed class SidecarReading(LibraryDatabase database, TimeProvider time
         foreach (var (photo, _, metadata, regions) in changed)
         {
             connection.Execute(
-                "update facts.photos set rating = $2, label = $3, title = $4, description = $5, keywords = $6, latitude = $7, longitude = $8, analysed_at = $9 where photo_id = $1",
-                photo.PhotoId, (sbyte?)metadata.Rating, metadata.Label, metadata.Title, metadata.Description, metadata.Keywords.ToList(), metadata.Latitude, metadata.Longitude, now);
+                "update facts.photos set rating = $2, label = $3, title = $4, description = $5, keywords = $6, latitude = $7, longitude = $8, analysed_at = $9, favourite = $10 where photo_id = $1",
+                photo.PhotoId, (sbyte?)metadata.Rating, metadata.Label, metadata.Title, metadata.Description, metadata.Keywords.ToList(), metadata.Latitude, metadata.Longitude, now, metadata.Favourite);
             connection.Execute("delete from facts.named_people where photo_id = $1", photo.PhotoId);
             connection.Execute("delete from facts.named_regions where photo_id = $1", photo.PhotoId);
             foreach (var person in metadata.People)
@@ -138,11 +138,12 @@ internal sealed class SidecarReading(LibraryDatabase database, TimeProvider time
         row.IsDBNull(12) ? null : row.GetString(12),
         row.IsDBNull(13) ? [] : row.GetFieldValue<List<string>>(13),
         row.IsDBNull(14) ? null : row.GetDouble(14),
-        row.IsDBNull(15) ? null : row.GetDouble(15));
+        row.IsDBNull(15) ? null : row.GetDouble(15),
+        row.IsDBNull(16) ? null : row.GetBoolean(16));
 
     /// <param name="Stamp">Of the sidecars that were read; null: nobody wrote it down.</param>
     private sealed record KnownPhoto(
-        long PhotoId, string Sha256, int SourceId, string Path, ImageFormat Format, int Orientation, int Width, int Height, string? Stamp, int? Rating, string? Label, string? Title, string? Description, IReadOnlyList<string> Keywords, double? Latitude, double? Longitude);
+        long PhotoId, string Sha256, int SourceId, string Path, ImageFormat Format, int Orientation, int Width, int Height, string? Stamp, int? Rating, string? Label, string? Title, string? Description, IReadOnlyList<string> Keywords, double? Latitude, double? Longitude, bool? Favourite);
 
     /// <summary>What a photo's file and its sidecars of now say.</summary>
     private sealed record Reading(KnownPhoto Photo, string Stamp, PhotoMetadata Metadata, IReadOnlyList<NamedRegion> Regions)
@@ -152,8 +153,8 @@ internal sealed class SidecarReading(LibraryDatabase database, TimeProvider time
 
         /// <summary>Whether that is anything else than what is stored.</summary>
         public bool Differs(List<(string Person, FaceBox? Box)> named) =>
-            (Metadata.Rating, Metadata.Label, Metadata.Title, Metadata.Description, Metadata.Latitude, Metadata.Longitude)
-                != (Photo.Rating, Photo.Label, Photo.Title, Photo.Description, Photo.Latitude, Photo.Longitude)
+            (Metadata.Rating, Metadata.Favourite, Metadata.Label, Metadata.Title, Metadata.Description, Metadata.Latitude, Metadata.Longitude)
+                != (Photo.Rating, Photo.Favourite, Photo.Label, Photo.Title, Photo.Description, Photo.Latitude, Photo.Longitude)
             || !Metadata.Keywords.SequenceEqual(Photo.Keywords)
             || !Metadata.People.Select(person => (person, (FaceBox?)null)).Concat(Regions.Select(region => (region.Person, (FaceBox?)region.Box))).ToHashSet().SetEquals(named);
     }

@@ -16,6 +16,9 @@ internal static partial class DiskRefusal
     /// <summary>The remedy where the command itself can be given once more.</summary>
     public const string RunAgain = "run the command again; what was acknowledged before is safe";
 
+    /// <summary>The remedy where nothing will change by itself.</summary>
+    private const string MakeWritable = "make it writable for yourself, or work on a copy elsewhere";
+
     private enum Refusal
     {
         None,
@@ -31,17 +34,17 @@ internal static partial class DiskRefusal
     /// <summary>Says what was refused.</summary>
     /// <param name="cause">Of the file system or of DuckDB.</param>
     /// <param name="path">What could not be written; null: what the cause names.</param>
-    /// <param name="remedy">What else the user may do.</param>
+    /// <param name="remedy">What the user may do, else or instead; null: the command again, or where that would end alike, what helps.</param>
     /// <returns>Null: this was not a disk's refusal.</returns>
-    public static string? Words(Exception cause, string? path = null, string remedy = RunAgain)
+    public static string? Words(Exception cause, string? path = null, string? remedy = null)
     {
         var file = path ?? PathIn(cause.Message);
         return Of(cause) switch
         {
-            Refusal.NoPermission => $"no permission to write {file ?? "there"}; {remedy}",
-            Refusal.Full => $"the disk is full{Writing(file)}; free some space or {remedy}",
-            Refusal.Quota => $"the disk quota is used up{Writing(file)}; free some space or {remedy}",
-            Refusal.ReadOnly => $"{file ?? "the disk"} is on a read-only file system; {remedy}",
+            Refusal.NoPermission => $"no permission to write {file ?? "there"}; {remedy ?? MakeWritable}",
+            Refusal.Full => $"the disk is full{Writing(file)}; free some space or {remedy ?? RunAgain}",
+            Refusal.Quota => $"the disk quota is used up{Writing(file)}; free some space or {remedy ?? RunAgain}",
+            Refusal.ReadOnly => $"{file ?? "the disk"} is on a read-only file system; {remedy ?? MakeWritable}",
             _ => null,
         };
     }
@@ -64,7 +67,7 @@ internal static partial class DiskRefusal
             var said when Has(said, "No space left on device") || Has(said, "not enough space on the disk") => Refusal.Full,
             var said when Has(said, "Disk quota exceeded") => Refusal.Quota,
             var said when Has(said, "Read-only file system") => Refusal.ReadOnly,
-            var said when Has(said, "Permission denied") => Refusal.NoPermission,
+            var said when Has(said, "Permission denied") || Has(said, "Operation not permitted") => Refusal.NoPermission,
             _ => Refusal.None,
         },
         _ => Refusal.None,

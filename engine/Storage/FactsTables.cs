@@ -79,6 +79,7 @@ internal sealed class FactsTables(DuckDBConnection connection)
         .Text("content_identifier", row => row.Facts.Metadata.ContentIdentifier)
         .Text("software", row => row.Facts.Metadata.Software)
         .Text("sidecars", row => row.Facts.Metadata.Sidecars)
+        .Boolean("favourite", row => row.Facts.Metadata.Favourite)
         .Bind(connection);
 
     public TableAppender<PersonRow> People { get; } = new TableAppender<PersonRow>("facts", "named_people")

@@ -39,7 +39,7 @@ create table facts.photos (
     added_at timestamp not null,     -- UTC, first time this content was analysed
     taken_at timestamp,              -- wall clock where it was taken
     taken_offset_minutes smallint,   -- from UTC, when stated
-    date_source varchar,             -- exif_original, exif_digitized, exif_modified, xmp, iptc, quick_time, takeout, gps, file_name, file_modified
+    date_source varchar,             -- exif_original, exif_digitized, exif_modified, xmp, exiftool_json, iptc, quick_time, takeout, gps, file_name, file_modified
     date_precision varchar,          -- year, month, day, minute, second, subsecond
     camera_make varchar,
     camera_model varchar,

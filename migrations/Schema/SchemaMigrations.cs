@@ -97,3 +97,9 @@ public sealed class SidecarStampFacts : ForwardOnlyMigration
 {
     public override void Up() => Execute.EmbeddedScript("0023_sidecar_stamps.sql");
 }
+
+[Migration(24, "favourites of files")]
+public sealed class FileFavouriteFacts : ForwardOnlyMigration
+{
+    public override void Up() => Execute.EmbeddedScript("0024_file_favourites.sql");
+}

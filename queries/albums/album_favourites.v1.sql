@@ -9,4 +9,4 @@ select
 from photos as photo
 where photo.favourite;
 
-comment on view album_favourites_v1 is 'One row per photo you made a favourite: photo_id, path, taken_at.';
+comment on view album_favourites_v1 is 'One row per photo you made a favourite, or that was one in the Google Takeout it came from and you did not take back: photo_id, path, taken_at.';

@@ -28,7 +28,7 @@ select
     -- software's dates and names are guesses, or shared by a whole folder
     case
         when photo.date_precision in ('second', 'subsecond')
-            and photo.date_source in ('exif_original', 'exif_digitized', 'xmp', 'iptc', 'quick_time', 'takeout')
+            and photo.date_source in ('exif_original', 'exif_digitized', 'xmp', 'exiftool_json', 'iptc', 'quick_time', 'takeout')
             and crowds.taken_at is null
             then photo.taken_at
     end as exact_time

@@ -39,7 +39,7 @@ select
     photo.added_at,
     photo.sha256,
     photo.source_id,
-    coalesce(mark.favourite, false) as favourite,
+    coalesce(mark.favourite, photo.favourite, false) as favourite,
     photo.is_missing,
     coalesce(mark.hidden, false) as is_hidden,
     mark.trashed_at,

@@ -46,4 +46,4 @@ where not is_missing
     and trashed_at is null
     and companion_of is null;
 
-comment on view photos_v1 is 'One row per active photo, which is neither missing, hidden, in the trash nor shown with another: identity, file, capture time (taken_at; day, month and year are null where the date is a guess or does not go that far), camera, place, words, and what the user decided: rating and label (the user''s, else the file''s), favourite.';
+comment on view photos_v1 is 'One row per active photo, which is neither missing, hidden, in the trash nor shown with another: identity, file, capture time (taken_at; day, month and year are null where the date is a guess or does not go that far), camera, place, words, and what the user decided: rating, label and favourite (the user''s, else the file''s).';

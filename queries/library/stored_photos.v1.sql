@@ -49,10 +49,11 @@ select
     photo.added_at,
     photo.sha256,
     photo.source_id,
+    photo.favourite,
     photo.missing as is_missing,
     companion.companion_of
 from facts.photos as photo
 left join facts.companions as companion
     on companion.photo_id = photo.photo_id;
 
-comment on view stored_photos_v1 is 'One row per content that was ever analysed: the columns of photos with the file''s own rating and label, is_missing (its file is gone), companion_of (the photo it is shown with, such as the JPEG of a RAW). What the user decided is not in here: see all_photos.';
+comment on view stored_photos_v1 is 'One row per content that was ever analysed: the columns of photos with the file''s own rating, label and favourite (true where a Google Takeout says so), is_missing (its file is gone), companion_of (the photo it is shown with, such as the JPEG of a RAW). What the user decided is not in here: see all_photos.';

@@ -37,6 +37,7 @@ stored as (
         photo.width,
         photo.height,
         photo.taken_at,
+        photo.favourite,
         photo.rating,
         photo.label
     from facts.photos as photo
@@ -114,7 +115,7 @@ select
     photo.taken_at,
     case when photo.format in ('video', 'raw') then photo.format else 'photo' end as kind,
     scored.score,
-    coalesce(marked.favourite, false) as favourite,
+    coalesce(marked.favourite, photo.favourite, false) as favourite,
     coalesce(marked.rating, photo.rating) as rating,
     coalesce(marked.label, photo.label) as label,
     decided.state,

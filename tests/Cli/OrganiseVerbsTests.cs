@@ -59,8 +59,11 @@ public sealed class OrganiseVerbsTests : IDisposable
         Assert.Equal("2 photos put in the trash", await Ok("trash", "a.jpg", "b.jpg"));
         Assert.Contains("a folder of your own", await Ok("trash", "list"), StringComparison.Ordinal);
         Assert.Equal("b.jpg taken out of the trash", await Ok("trash", "restore", "b.jpg"));
-        Assert.Contains("nothing to delete", (await Bpp("trash", "empty")).Error, StringComparison.Ordinal);
-        Assert.Equal("deleted: 0 photos, 0 files, 0.0 MB; 1 photo in folders of your own left alone", await Ok("trash", "empty", "--yes"));
+        const string Nothing = "nothing to delete: the trash has no copies of the library's own; 1 photo in folders of your own left alone";
+        Assert.Equal(Nothing, await Ok("trash", "empty"));
+        Assert.Equal(Nothing, await Ok("trash", "empty", "--yes"));
+        Assert.Contains("that have been there so long", await Ok("trash", "empty", "--older-than", "30d"), StringComparison.Ordinal);
+        Assert.Equal(await Ok("trash", "empty", "--yes", "--json"), await Ok("trash", "empty", "--json"));
         Assert.Equal(ExitCode.Usage, (await Bpp("trash")).Code);
         Assert.Equal(ExitCode.Usage, (await Bpp("trash", "empty", "--yes", "--older-than", "soon")).Code);
     }

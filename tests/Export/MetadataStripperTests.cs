@@ -2,6 +2,7 @@ using System.Text;
 using Bpp.Engine.Export.Stripping;
 using Bpp.Engine.Imaging;
 using Bpp.Tests.Support;
+using FsCheck.Xunit;
 using NetVips;
 
 namespace Bpp.Tests.Export;
@@ -63,6 +64,72 @@ public sealed class MetadataStripperTests
         using var image = Image.NewFromBuffer(stripped!);
         Assert.True(image.Contains("icc-profile-data"));
         Assert.False(image.Contains("exif-data"));
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.Png)]
+    [InlineData(ImageFormat.Webp)]
+    public void TryStrip_ProfileOfAScreen_KeepsColoursAndNothingOfTheScreen(ImageFormat format)
+    {
+        using var profiled = TestProfiles.Attach("Anna's screen 4711", padding: 100_000);
+        var file = format switch
+        {
+            ImageFormat.Jpeg => profiled.JpegsaveBuffer(),
+            ImageFormat.Png => profiled.PngsaveBuffer(),
+            _ => profiled.WebpsaveBuffer(lossless: true),
+        };
+
+        var stripped = MetadataStripper.TryStrip(file, format);
+
+        using var before = Image.NewFromBuffer(file);
+        using var after = Image.NewFromBuffer(stripped!);
+        Assert.Contains("4711", Encoding.Latin1.GetString(TestProfiles.Of(before)), StringComparison.Ordinal);
+        var profile = TestProfiles.Of(after);
+        Assert.Empty(TestProfiles.Tags(profile).Select(tag => tag.Name).Intersect(["mmod", "vcgt"]));
+        Assert.DoesNotContain("4711", Encoding.Latin1.GetString(profile), StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", Encoding.Latin1.GetString(profile), StringComparison.Ordinal);
+        Assert.All(profile[24..36], value => Assert.Equal(0, value));
+        using var expected = before.IccTransform("srgb", embedded: true);
+        using var actual = after.IccTransform("srgb", embedded: true);
+        Assert.Equal(expected.WriteToMemory<byte>(), actual.WriteToMemory<byte>());
+        Assert.NotEqual(before.WriteToMemory<byte>(), actual.WriteToMemory<byte>());
+    }
+
+    [Theory]
+    [InlineData("Display P3", "Display P3")]
+    [InlineData("Display P3 of Anna", "")]
+    public void Anonymous_Description_StaysWhereItIsAStandards(string said, string expected)
+    {
+        using var profiled = TestProfiles.Attach(said, padding: 0);
+        var clean = ColourProfile.Anonymous(TestProfiles.Of(profiled))!;
+        var description = TestProfiles.Tags(clean).Single(tag => tag.Name == "desc").Data;
+        Assert.Equal(expected, Encoding.ASCII.GetString(description[12..]).TrimEnd('\0'));
+        Assert.Equal(clean, ColourProfile.Anonymous(clean));
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.Webp)]
+    public void TryStrip_NoProfileWhereOneShouldBe_DropsItAndKeepsThePixels(ImageFormat format)
+    {
+        using var profiled = TestProfiles.Attach("Anna", padding: 0);
+        var file = format == ImageFormat.Jpeg ? profiled.JpegsaveBuffer() : profiled.WebpsaveBuffer();
+        file[file.AsSpan().IndexOf("acsp"u8)] = (byte)'x';
+
+        var stripped = MetadataStripper.TryStrip(file, format);
+
+        Assert.DoesNotContain("Anna", Encoding.Latin1.GetString(stripped!), StringComparison.Ordinal);
+        using var image = Image.NewFromBuffer(stripped!);
+        Assert.False(image.Contains("icc-profile-data"));
+        AssertSamePicture(file, stripped!);
+    }
+
+    [Property]
+    public void Anonymous_AnyBytesInATable_NeverThrows(byte[]? table, byte count)
+    {
+        byte[] profile = [.. new byte[36], .. "acsp"u8, .. new byte[88], 0, 0, 0, count, .. table ?? []];
+        Assert.Equal(profile.Length, ColourProfile.Anonymous(profile)!.Length);
     }
 
     [Theory]

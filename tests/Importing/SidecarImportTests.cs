@@ -15,12 +15,13 @@ public sealed class SidecarImportTests(QueryLibrary facts) : IClassFixture<Query
         _library.Write("in/IMG_1.HEIC.json", "{}");
         _library.Write("in/sub/IMG_2.jpg", "two");
         _library.Write("in/sub/IMG_2.jpg.XMP", "specific");
+        _library.Write("in/sub/IMG_2.json", "[]");
         _library.Write("in/sub/IMG_9.jpg.xmp", "of no photo");
         _library.Write("in/package.json", "of no photo");
         var report = await _library.Import("in");
-        Assert.Equal((2, 4), (report.Copied, report.Sidecars));
+        Assert.Equal((2, 5), (report.Copied, report.Sidecars));
         Assert.Equal(
-            ["b/IMG_1.AAE=edits", "b/IMG_1.HEIC.json={}", "b/IMG_1.HEIC=one", "b/IMG_1.xmp=shared", "b/sub/IMG_2.jpg.XMP=specific", "b/sub/IMG_2.jpg=two"],
+            ["b/IMG_1.AAE=edits", "b/IMG_1.HEIC.json={}", "b/IMG_1.HEIC=one", "b/IMG_1.xmp=shared", "b/sub/IMG_2.jpg.XMP=specific", "b/sub/IMG_2.jpg=two", "b/sub/IMG_2.json=[]"],
             _library.Photos());
     }
 

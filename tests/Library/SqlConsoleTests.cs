@@ -217,7 +217,16 @@ public sealed class SqlConsoleTests(SqlConsoleTests.EmptyLibrary library) : ICla
     [InlineData("pragma database_list")]
     [InlineData("summarize photos")]
     [InlineData("select count(*) from photos;")]
+    [InlineData("pivot photos on camera_model in ('X-T5', 'D70') using count(*)")]
     public void Run_Question_IsAnswered(string sql) => Assert.NotEmpty(Run(sql));
+
+    [Fact]
+    public void Run_PivotWithoutItsValues_IsRefusedWithARemedyThatWorks()
+    {
+        var error = Assert.Throws<UserException>(() => Run("pivot photos on camera_model using count(*)"));
+        Assert.Contains("ON column IN ('a', 'b')", error.Message, StringComparison.Ordinal);
+        Assert.Contains("only one statement", Assert.Throws<UserException>(() => Run("select 1; select 2")).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Run_Limit_SaysWhenThereIsMore()

@@ -55,11 +55,14 @@ public sealed class HostileMetadataTests
     public void Read_AnyBytesAsIptc_NeverThrows(byte[]? bytes) => IptcFields.Read([0x1C, 2, 25, .. bytes ?? []]);
 
     [Property]
-    public void Read_AnyTextAsTakeout_NeverThrows(string? text, double number)
+    public void Read_AnyTextAsJson_NeverThrows(string? text, double number)
     {
-        TakeoutReader.Read(Encoding.UTF8.GetBytes(text ?? ""));
-        TakeoutReader.Read(Encoding.UTF8.GetBytes(
-            $$"""{ "photoTakenTime": { "timestamp": "{{number:R}}" }, "geoData": { "latitude": {{number:R}}, "longitude": {{number:R}} } }"""));
+        JsonSidecar.Read(Encoding.UTF8.GetBytes(text ?? ""), "a.jpg");
+        JsonSidecar.Read(Encoding.UTF8.GetBytes(
+            $$"""{ "photoTakenTime": { "timestamp": "{{number:R}}" }, "geoData": { "latitude": {{number:R}}, "longitude": {{number:R}} } }"""), "a.jpg");
+        var quoted = System.Text.Json.JsonSerializer.Serialize(text ?? "");
+        JsonSidecar.Read(Encoding.UTF8.GetBytes(
+            $$"""[{ "EXIF:DateTimeOriginal": {{quoted}}, "GPSLatitude": {{quoted}}, "GPSLongitude": 1, "GPSLongitudeRef": {{quoted}}, "Keys:GPSCoordinates": {{quoted}}, "XMP:RegionName": [{{quoted}}], "XMP:RegionAreaX": {{quoted}}, "XMP:TagsList": {{quoted}} }]"""), "a.jpg");
     }
 
     [Property]

@@ -103,7 +103,14 @@ public sealed class SidecarTests
         Assert.Equal(["Ann", "Ben"], read.People);
         Assert.Null(read.Title);
         Assert.Null(read.Rating);
+        Assert.True(read.Favourite);
     }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("\"true\"")]
+    public void Read_TakeoutNotFavourited_SaysNothing(string favorited) => Assert.Null(MetadataFiles.Read(
+        MetadataFiles.Jpeg(), "IMG_1.jpg", ("IMG_1.jpg.json", Takeout.Replace("\"favorited\": true", $"\"favorited\": {favorited}", StringComparison.Ordinal))).Favourite);
 
     [Fact]
     public void Read_TakeoutTitleWithWallClock_GivesLocalTime()

@@ -78,6 +78,17 @@ public sealed class ModelShelfTests : IDisposable
     public void Add_UnknownFileWithoutRole_AsksForIt() =>
         Assert.Contains("--role", Refused(ModelFiles.AnotherEyeModel(), new OwnModel()), StringComparison.Ordinal);
 
+    [Fact]
+    public void Add_HalfDownloadedFileOfAKnownModel_IsToldByItsName()
+    {
+        File.WriteAllBytes(_folder["fr_eye.onnx"], File.ReadAllBytes(ModelFiles.Default("fr_eye.onnx"))[..1000]);
+
+        var message = Assert.Throws<ModelException>(() => Shelf().Add(_folder["fr_eye.onnx"], new OwnModel())).Message;
+
+        Assert.Contains("has the name of model 'fr_eye' but not its content", message, StringComparison.Ordinal);
+        Assert.Contains("(1000 bytes)", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fr_eye")]
     [InlineData("../eyes")]

@@ -65,6 +65,15 @@ public sealed class SqlAlbumTests : IClassFixture<QueryLibrary>
     }
 
     [Fact]
+    public void Run_TakesTooLong_NamesTheLimitThatHolds()
+    {
+        var endless = SqlAlbumDefinition.Sql("select count(*) as photo_id from range(100000000000) where hash(range) = 3");
+        var error = Assert.Throws<UserException>(() => SqlAlbums.Run(_library.Database, endless, TimeSpan.FromSeconds(0.3), default));
+        Assert.Contains("stopped after 0.3 s; an album may not take longer", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("--timeout", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Edit_SeveralTimes_KeepsHistoryAndUndoes()
     {
         var key = Editor.Create("Tagged", SqlAlbumDefinition.Where("tag = 'a'"));

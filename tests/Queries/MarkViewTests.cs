@@ -20,6 +20,21 @@ public sealed class MarkViewTests(QueryLibrary library) : IClassFixture<QueryLib
     }
 
     [Fact]
+    public void Photos_FavouriteOfItsFile_StandsUntilTheUserSpeaks()
+    {
+        foreach (var id in new[] { 1, 2, 3 })
+            _library.Photo(id, facts: "favourite = true");
+        _library.Photo(4);
+        Mark("favourite", 2, null);
+        Mark("favourite", 3, "1");
+        Mark("rated", 4, "3");
+        Assert.Equal(["1|true", "2|false", "3|true", "4|false"], _library.Rows("select photo_id, favourite from photos order by photo_id"));
+        Assert.Equal(["1|true", "2|false", "3|true", "4|false"], _library.Rows("select photo_id, favourite from photo_cards([1, 2, 3, 4]) order by photo_id"));
+        Assert.Equal(["2|false", "3|true", "4|"], _library.Rows("select photo_id, favourite from photo_marks order by photo_id"));
+        Assert.Equal(["1", "3"], _library.Rows("select photo_id from album_favourites order by photo_id"));
+    }
+
+    [Fact]
     public void Photos_HiddenTrashedOrCompanion_IsNotActive()
     {
         foreach (var id in new[] { 1, 2, 3, 4, 5 })

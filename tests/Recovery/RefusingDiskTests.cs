@@ -108,6 +108,25 @@ public sealed class RefusingDiskTests(AnalysedLibrary analysed) : IClassFixture<
         Assert.Equal(ExitCode.Ok, (await library.BppAsync("rate", "5", "0.jpg")).Code);
     }
 
+    [Fact]
+    public void Words_FileThatMayNotBeWritten_DoNotAskToTryAgain()
+    {
+        var said = DiskRefusal.Words(new UnauthorizedAccessException("Access to the path '/lib/data/library.duckdb' is denied."));
+        Assert.Equal("no permission to write /lib/data/library.duckdb; make it writable for yourself, or work on a copy elsewhere", said);
+    }
+
+    [SkippableFact]
+    public async Task Verbs_DatabaseFileWithoutWritePermission_NameItAndTheRemedy()
+    {
+        Skip.If(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "root may write everywhere");
+        using var library = analysed.Copy();
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(library.DatabasePath, UnixFileMode.UserRead);
+        var (code, _, error) = await library.BppAsync("rate", "5", "0.jpg");
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains($"no permission to write {library.DatabasePath}; make it writable", error, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task Verbs_FolderWithoutWritePermission_NameItAndTheRemedy()
     {

@@ -138,6 +138,28 @@ public sealed class XmpCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Read_JsonSidecarsCameChangedAndWent_AreNoticedAsXmpIs()
+    {
+        var (apple, google) = (Path.Combine(_library.Input, "0.jpg.json"), Path.Combine(_library.Input, "1.jpg.supplemental-metadata.json"));
+        await File.WriteAllTextAsync(apple, """[{"XMP:Rating": 2, "XMP:Label": "Blue", "XMP:PersonInImage": ["Emma"]}]""");
+        await File.WriteAllTextAsync(google, """{"title": "1.jpg", "favorited": true}""");
+        Assert.Contains("2 with a newer sidecar, 2 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg 2 Blue,1.jpg  ", Rows());
+        Assert.Equal("1.jpg", Favourites());
+
+        await Ok("favourite", "--off", "1.jpg");
+        Assert.Equal("", Favourites());
+        await Ok("undo");
+        Assert.Equal("1.jpg", Favourites());
+
+        await File.WriteAllTextAsync(apple, """[{"XMP:Rating": 4}]""");
+        File.Move(google, _library["away"]);
+        Assert.Contains("1 with a newer sidecar, 1 whose sidecar is gone, 2 changed", await Ok("xmp", "read"), StringComparison.Ordinal);
+        Assert.Equal("0.jpg 4 ,1.jpg  ", Rows());
+        Assert.Equal("", Favourites());
+    }
+
+    [Fact]
     public async Task Read_SidecarSeenByTheAnalysis_IsNoticedWhenItGoes()
     {
         XmpWriter.Write(SidecarOf("0"), new XmpDocumentValues { Rating = 2 });
@@ -197,6 +219,12 @@ public sealed class XmpCommandTests : IAsyncLifetime, IDisposable
     {
         using var database = _library.Open();
         return database.Scalar<long>(string.Create(CultureInfo.InvariantCulture, $"select face_id from faces where abs(x - {x}) < 0.01")).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Favourites()
+    {
+        using var database = _library.Open();
+        return database.Scalar<string>("select coalesce(string_agg(path, ',' order by path), '') from album_favourites")!;
     }
 
     private string Rows()

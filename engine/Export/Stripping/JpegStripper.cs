@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Bpp.Engine.Export.Stripping;
 
 /// <summary>
-/// JPEG (ITU-T T.81): keeps what decoding needs, the ICC profile and Adobe's colour transform; drops EXIF, XMP, IPTC, MPF,
+/// JPEG (ITU-T T.81): keeps what decoding needs, the colours of the ICC profile and Adobe's colour transform; drops EXIF, XMP, IPTC, MPF,
 /// JUMBF, comments, JFIF thumbnails and whatever follows the end of the image (second pictures, motion photos).
 /// </summary>
 internal static class JpegStripper
@@ -13,7 +13,6 @@ internal static class JpegStripper
     private const byte Sos = 0xda;
     private const byte App0 = 0xe0;
     private const byte App1 = 0xe1;
-    private const byte App2 = 0xe2;
     private const byte App14 = 0xee;
     private const byte App15 = 0xef;
     private const byte Com = 0xfe;
@@ -24,6 +23,7 @@ internal static class JpegStripper
             return null;
         using var output = new MemoryStream(file.Length);
         output.Write([0xff, Soi]);
+        var profile = JpegColourProfile.Anonymous(file);
         var orientationPending = orientation != 1;
         var scans = 0;
         var at = 2;
@@ -52,6 +52,8 @@ internal static class JpegStripper
 
             if (IsJfif(marker, segment))
                 WriteJfif(output, segment);
+            else if (profile.TryGetValue(at, out var part))
+                output.Write(part);
             else if (IsKept(marker, segment))
                 output.Write(segment);
             at += length;
@@ -66,7 +68,6 @@ internal static class JpegStripper
 
     private static bool IsKept(byte marker, ReadOnlySpan<byte> segment) => marker switch
     {
-        App2 => segment[4..].StartsWith("ICC_PROFILE\0"u8),
         App14 => segment[4..].StartsWith("Adobe"u8) && segment.Length == 16,
         >= App0 and <= App15 or Com => false,
         >= 0xf0 => false,

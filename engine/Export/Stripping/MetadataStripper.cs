@@ -5,7 +5,7 @@ using MetadataExtractor.Formats.Exif;
 namespace Bpp.Engine.Export.Stripping;
 
 /// <summary>
-/// Removes everything but pixels, colour profile and orientation from a picture without touching its compressed data.
+/// Removes everything but pixels, the colours of the profile and orientation from a picture without touching its compressed data.
 /// Works from an allow-list of parts, so that what is unknown goes too.
 /// </summary>
 internal static class MetadataStripper

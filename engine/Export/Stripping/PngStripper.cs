@@ -1,14 +1,21 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace Bpp.Engine.Export.Stripping;
 
-/// <summary>PNG (W3C, third edition): keeps the chunks that make pixels and their colours, animation included; drops text, EXIF, times and unknown chunks.</summary>
+/// <summary>PNG (W3C, third edition): keeps the chunks that make pixels and their colours (of an ICC profile, those alone), animation included; drops text, EXIF, times and unknown chunks.</summary>
 internal static class PngStripper
 {
+    /// <summary>Characters.</summary>
+    private const int LongestName = 79;
+
+    /// <summary>Bytes; printers' profiles have two or three million.</summary>
+    private const int LargestProfile = 8 << 20;
+
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
         "IHDR", "PLTE", "IDAT", "IEND",
-        "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP", "mDCV", "cLLI",
+        "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "cICP", "mDCV", "cLLI",
         "acTL", "fcTL", "fdAT",
     };
 
@@ -26,13 +33,42 @@ internal static class PngStripper
             var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
             var chunk = file.Slice(at, checked((int)length + 12));
             var type = System.Text.Encoding.ASCII.GetString(chunk.Slice(4, 4));
-            if (Kept.Contains(type))
+            if (type == "iCCP" && Profile(chunk[8..^4]) is { } profile)
+                WriteChunk(output, "iCCP"u8, profile);
+            else if (Kept.Contains(type))
                 output.Write(chunk);
             if (type == "IHDR" && orientation != 1)
                 WriteChunk(output, "eXIf"u8, OrientationExif.Tiff(orientation));
             if (type == "IEND")
                 return output.ToArray();
             at += chunk.Length;
+        }
+    }
+
+    /// <summary>The name, which is free text, goes; the profile is compressed behind it and one byte for the method.</summary>
+    private static byte[]? Profile(ReadOnlySpan<byte> chunk)
+    {
+        var end = chunk[..Math.Min(chunk.Length, LongestName + 1)].IndexOf((byte)0);
+        if (end < 0 || Inflated(chunk[(end + 2)..]) is not { } profile || ColourProfile.Anonymous(profile) is not { } clean)
+            return null;
+        using var output = new MemoryStream();
+        output.Write("icc\0\0"u8);
+        using (var deflated = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
+            deflated.Write(clean);
+        return output.ToArray();
+    }
+
+    private static byte[]? Inflated(ReadOnlySpan<byte> compressed)
+    {
+        try
+        {
+            using var input = new ZLibStream(new MemoryStream(compressed.ToArray()), CompressionMode.Decompress);
+            var buffer = new byte[LargestProfile];
+            return buffer[..input.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 
@@ -47,7 +83,7 @@ internal static class PngStripper
         output.Write(number);
     }
 
-    /// <summary>CRC-32 of PNG's Annex D, bit by bit: the only data it sees are a few bytes.</summary>
+    /// <summary>CRC-32 of PNG's Annex D, bit by bit: the only data it sees are a few bytes, and a compressed profile at most.</summary>
     private static uint Crc(uint crc, ReadOnlySpan<byte> data)
     {
         foreach (var value in data)

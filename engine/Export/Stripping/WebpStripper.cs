@@ -2,11 +2,15 @@ using System.Buffers.Binary;
 
 namespace Bpp.Engine.Export.Stripping;
 
-/// <summary>WebP (RFC 9649): keeps bitstreams, alpha, animation and the ICC profile; drops EXIF, XMP, unknown chunks and what follows the RIFF form.</summary>
+/// <summary>WebP (RFC 9649): keeps bitstreams, alpha, animation and the colours of the ICC profile; drops EXIF, XMP, unknown chunks and what follows the RIFF form.</summary>
 internal static class WebpStripper
 {
     private const byte ExifFlag = 0x08;
     private const byte XmpFlag = 0x04;
+    private const byte ProfileFlag = 0x20;
+
+    /// <summary>Of VP8X, which is the first chunk of an extended file.</summary>
+    private const int FlagsAt = 20;
 
     public static byte[]? Strip(ReadOnlySpan<byte> file, int orientation)
     {
@@ -17,6 +21,7 @@ internal static class WebpStripper
         output.Write(file[..12]);
         var extended = false;
         var pixels = false;
+        byte lostFlags = 0;
         for (var at = 12; at + 8 <= end;)
         {
             var type = file.Slice(at, 4);
@@ -29,7 +34,14 @@ internal static class WebpStripper
                 header[0] = (byte)((header[0] & ~(ExifFlag | XmpFlag)) | (orientation != 1 ? ExifFlag : 0));
                 WriteChunk(output, type, header);
             }
-            else if (IsPixels(type) || type.SequenceEqual("ICCP"u8) || type.SequenceEqual("ANIM"u8) || type.SequenceEqual("ALPH"u8))
+            else if (type.SequenceEqual("ICCP"u8))
+            {
+                if (ColourProfile.Anonymous(data) is { } profile)
+                    WriteChunk(output, type, profile);
+                else
+                    lostFlags = ProfileFlag;
+            }
+            else if (IsPixels(type) || type.SequenceEqual("ANIM"u8) || type.SequenceEqual("ALPH"u8))
             {
                 pixels |= IsPixels(type);
                 WriteChunk(output, type, data);
@@ -43,6 +55,8 @@ internal static class WebpStripper
         if (orientation != 1)
             WriteChunk(output, "EXIF"u8, OrientationExif.Tiff(orientation));
         var result = output.ToArray();
+        if (extended)
+            result[FlagsAt] &= (byte)~lostFlags;
         BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(4), (uint)(result.Length - 8));
         return result;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Bpp.Engine.Cli;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
@@ -9,6 +10,10 @@ namespace Bpp.Engine.Library.Sql;
 internal static partial class SelectGate
 {
     private const int SelectStatement = 1;
+
+    /// <summary>DuckDB looks up the values with a statement that creates a type, which a read-only transaction and this gate refuse alike.</summary>
+    private const string PivotRemedy =
+        "PIVOT without its values is several statements to DuckDB, of which one creates a type, and only one SELECT is allowed here. Name the values, PIVOT … ON column IN ('a', 'b') …, or group and count by hand: count(*) FILTER (WHERE column = 'a')";
 
     /// <param name="connection">Where the query will run.</param>
     /// <param name="sql">The query.</param>
@@ -22,7 +27,7 @@ internal static partial class SelectGate
             if (count <= 0)
                 throw new UserException(NativeMethods.ExtractStatements.DuckDBExtractStatementsError(statements) is { Length: > 0 } error ? error : "there is no SQL statement", ExitCode.Usage);
             if (count > 1)
-                throw new UserException("only one statement at a time is allowed", ExitCode.Usage);
+                throw new UserException(Pivot().IsMatch(sql) ? PivotRemedy : "only one statement at a time is allowed", ExitCode.Usage);
             var state = NativeMethods.ExtractStatements.DuckDBPrepareExtractedStatement(connection.NativeConnection, statements, 0, out var prepared);
             using (prepared)
             {
@@ -35,6 +40,9 @@ internal static partial class SelectGate
 
         EngineFunctions.Check(connection, sql, parameters);
     }
+
+    [GeneratedRegex(@"\bpivot(_wider)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pivot();
 
     [LibraryImport("duckdb", EntryPoint = "duckdb_prepared_statement_type")]
     private static partial int StatementType(IntPtr statement);

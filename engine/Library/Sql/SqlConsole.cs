@@ -24,6 +24,9 @@ public sealed class SqlConsole(LibraryDatabase database)
     /// <summary>How long a query may run on that was cancelled and does not stop, before the process ends; null: as long as it likes.</summary>
     internal TimeSpan? MostOverrun { get; init; }
 
+    /// <summary>What helps a query that ran out of time.</summary>
+    internal string TimeRemedy { get; init; } = "--timeout or the setting sql_timeout_seconds allows more";
+
     /// <summary>Ends the process for a query that cannot be stopped.</summary>
     internal Action<string> LastResort { get; init; } = ProcessEnd.Now;
 
@@ -95,7 +98,7 @@ public sealed class SqlConsole(LibraryDatabase database)
             cancellationToken.ThrowIfCancellationRequested();
             if (grewTooLarge)
                 throw new UserException($"the query was stopped: it took more than {limits.Growth >> 20} MB of memory; ask for less at once, or raise the setting sql_memory_megabytes", ExitCode.Failure, exception);
-            throw new UserException($"the query was stopped after {limits.Time.TotalSeconds:0.###} s; --timeout or the setting sql_timeout_seconds allows more", ExitCode.Failure, exception);
+            throw new UserException($"the query was stopped after {limits.Time.TotalSeconds:0.###} s; {TimeRemedy}", ExitCode.Failure, exception);
         }
         catch (DuckDBException exception)
         {

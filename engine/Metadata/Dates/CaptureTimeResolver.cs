@@ -25,6 +25,8 @@ internal sealed class CaptureTimeResolver(TimeProvider time)
         var best = plausible.FirstOrDefault();
         if (corrected is not null && IsPlausible(corrected) && (best is null || !Agrees(corrected, best)))
             best = corrected;
+        else if (corrected is { Offset: { } stated } && best is { Offset: null, Precision: >= DatePrecision.Minute })
+            best = best with { Offset = stated };
         if (best is null)
             return null;
 

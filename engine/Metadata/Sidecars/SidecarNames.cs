@@ -14,5 +14,8 @@ internal static class SidecarNames
 
     /// <summary>The JSON of Takeout or osxphotos for the photo, or null.</summary>
     public static string? Json(FolderSidecars names, string photoName) =>
-        names.HasJson ? TakeoutNames.For(photoName).Select(names.Json).FirstOrDefault(found => found is not null) : null;
+        names.HasJson ? JsonNames(photoName).Select(names.Json).FirstOrDefault(found => found is not null) : null;
+
+    /// <summary>The last is osxphotos' name with <c>--sidecar-drop-ext</c>.</summary>
+    private static IEnumerable<string> JsonNames(string photoName) => TakeoutNames.For(photoName).Append(Path.GetFileNameWithoutExtension(photoName) + ".json");
 }

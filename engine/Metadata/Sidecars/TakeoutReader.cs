@@ -1,38 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
 using Bpp.Engine.Metadata.Dates;
 using Bpp.Engine.Metadata.Fields;
+using static Bpp.Engine.Metadata.Sidecars.JsonValues;
 
 namespace Bpp.Engine.Metadata.Sidecars;
 
-/// <summary>Reads the JSON file that Google Takeout puts beside a photo.</summary>
+/// <summary>Reads the JSON object that Google Takeout puts beside a photo.</summary>
 internal static class TakeoutReader
 {
-    /// <summary>Largest JSON read, bytes; real ones have one or two thousand.</summary>
-    public const int MaxLength = 1 << 20;
-
-    private static readonly JsonDocumentOptions Tolerant =
-        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
-
-    /// <summary>What the JSON says; empty when it is not JSON or not Takeout's.</summary>
-    public static MetadataPart Read(ReadOnlyMemory<byte> json)
-    {
-        if (json.Length is 0 or > MaxLength)
-            return MetadataPart.Empty;
-        if (json.Span.StartsWith("\uFEFF"u8))
-            json = json[3..];
-        try
-        {
-            using var document = JsonDocument.Parse(json, Tolerant);
-            return Read(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return MetadataPart.Empty;
-        }
-    }
-
-    private static MetadataPart Read(JsonElement root)
+    /// <summary>What the object says; empty when it is not Takeout's.</summary>
+    public static MetadataPart Read(JsonElement root)
     {
         if (Property(root, "photoTakenTime") is not { } taken && Property(root, "title") is not { })
             return MetadataPart.Empty;
@@ -42,6 +19,7 @@ internal static class TakeoutReader
         {
             Values = new PhotoMetadata
             {
+                Favourite = Property(root, "favorited") is { ValueKind: JsonValueKind.True } ? true : null,
                 Description = MetadataText.Paragraph(Text(root, "description")),
                 Latitude = place?.Latitude,
                 Longitude = place?.Longitude,
@@ -72,21 +50,4 @@ internal static class TakeoutReader
         Property(root, "people") is { ValueKind: JsonValueKind.Array } people
             ? people.EnumerateArray().Take(MetadataText.MaxItems).Select(person => Text(person, "name"))
             : [];
-
-    private static JsonElement? Property(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-
-    private static double? Number(JsonElement element, string name)
-    {
-        var value = Property(element, name);
-        if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var parsed) && double.IsFinite(parsed))
-            return parsed;
-        return value is { ValueKind: JsonValueKind.String } text
-            && double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out parsed) && double.IsFinite(parsed)
-                ? parsed
-                : null;
-    }
 }

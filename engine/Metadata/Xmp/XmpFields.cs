@@ -39,8 +39,8 @@ internal static class XmpFields
                 Label = MetadataText.Line(packet.Text(XmpNames.Xmp + "Label")),
                 Title = MetadataText.Line(packet.Text(Dc + "title")),
                 Description = MetadataText.Paragraph(packet.Text(Dc + "description")),
-                Keywords = MetadataText.Lines(Keywords(packet)),
-                People = MetadataText.Lines(People(packet)),
+                Keywords = MetadataText.Lines(Keywords(packet.Items(DigiKam + "TagsList"), packet.Items(Lightroom + "hierarchicalSubject"), packet.Items(Dc + "subject"))),
+                People = MetadataText.Lines(People(packet.Items(IptcExtension + "PersonInImage"), XmpRegions.Names(packet), packet.Items(DigiKam + "TagsList"))),
                 StoredRegions = XmpRegions.Read(packet),
                 Software = MetadataText.Line(packet.Text(XmpNames.Xmp + "CreatorTool")),
             },
@@ -60,18 +60,18 @@ internal static class XmpFields
     }
 
     /// <summary>The leaves of the hierarchies, then the flat list: "Places/Italy/Rome" is the keyword Rome.</summary>
-    private static IEnumerable<string> Keywords(XmpPacket packet) =>
+    internal static IEnumerable<string> Keywords(IEnumerable<string> digiKam, IEnumerable<string> lightroom, IEnumerable<string> flat) =>
     [
-        .. packet.Items(DigiKam + "TagsList").Where(path => !path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
-        .. packet.Items(Lightroom + "hierarchicalSubject").Select(path => Leaf(path, '|')),
-        .. packet.Items(Dc + "subject"),
+        .. digiKam.Where(path => !path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
+        .. lightroom.Select(path => Leaf(path, '|')),
+        .. flat,
     ];
 
-    private static IEnumerable<string> People(XmpPacket packet) =>
+    internal static IEnumerable<string> People(IEnumerable<string> stated, IEnumerable<string> regions, IEnumerable<string> digiKam) =>
     [
-        .. packet.Items(IptcExtension + "PersonInImage"),
-        .. XmpRegions.Names(packet),
-        .. packet.Items(DigiKam + "TagsList").Where(path => path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
+        .. stated,
+        .. regions,
+        .. digiKam.Where(path => path.StartsWith(PeopleRoot, StringComparison.Ordinal)).Select(path => Leaf(path, '/')),
     ];
 
     private static GeoPlace? Place(XmpPacket packet)

@@ -89,10 +89,13 @@ internal static class XmpRegions
     {
         var area = (region.Element(Rdf + "Description") ?? region).Element(MwgRegions + "Area");
         return area is not null && (XmpPacket.Field(area, Area + "unit") ?? "normalized") == "normalized"
-            && Number(area, Area + "x") is { } x && Number(area, Area + "y") is { } y && Number(area, Area + "w") is { } w && Number(area, Area + "h") is { } h
-            ? Box(x - (w / 2), y - (h / 2), w, h)
+            ? Centred(Number(area, Area + "x"), Number(area, Area + "y"), Number(area, Area + "w"), Number(area, Area + "h"))
             : null;
     }
+
+    /// <summary>A box by its centre, as shares of the picture; null unless all numbers are there and make one.</summary>
+    internal static FaceBox? Centred(double? x, double? y, double? w, double? h) =>
+        (x, y, w, h) is ({ } centreX, { } centreY, { } width, { } height) ? Box(centreX - (width / 2), centreY - (height / 2), width, height) : null;
 
     private static FaceBox? Cornered(XElement region)
     {
