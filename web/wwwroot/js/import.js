@@ -31,7 +31,7 @@ async function upload(files) {
   };
   await Promise.all([worker(), worker(), worker()]);
   if (ids.length > 0 && await post("/api/import", { uploads: [...new Set(ids)], batch: document.getElementById("batch").value }))
-    toast(t("{0} files are being imported", number(ids.length)));
+    toast(t("{0} {0|file is|files are} being imported", number(ids.length)));
   list.replaceChildren(...[...list.children].filter(row => !row.classList.contains("sent")));
 }
 

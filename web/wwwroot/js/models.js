@@ -43,7 +43,7 @@ async function install(ids) {
     return void await refresh(); // another window was faster
   const total = size(wanted.reduce((sum, model) => sum + model.bytes, 0));
   const said = await ask({
-    title: wanted.length === 1 ? t("Install {0}?", wanted[0].id) : t("Install {0} models?", wanted.length),
+    title: wanted.length === 1 ? t("Install {0}?", wanted[0].id) : t("Install {0} {0|model|models}?", wanted.length),
     wide: true,
     body: [
       h("p", {}, t("{0} will be fetched over https from the address below, checked by size and SHA-256, and kept only if both are right.", total)),

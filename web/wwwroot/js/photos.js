@@ -4,6 +4,9 @@ import { mountGrid } from "./lib/mount.js";
 import { PhotoSource } from "./lib/source.js";
 import { number, t } from "./lib/text.js";
 
+const monthName = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric" });
+const monthWords = ({ month, count }) => `${monthName.format(new Date(`${month}-15`))} · ${number(count)}`;
+
 const view = document.querySelector("photo-view");
 const grid = view.querySelector("photo-grid");
 const source = new PhotoSource(view.dataset.src.split("?")[1]);
@@ -15,7 +18,7 @@ const { openLoupe } = mountGrid(grid, source, {
   kind: view.dataset.kind,
   reload: async () => {
     await source.load();
-    slot("summary").textContent = t("{0} photos", number(source.total));
+    slot("summary").textContent = t("{0} {0|photo|photos}", number(source.total));
   },
 });
 source.addEventListener("change", () => {
@@ -74,12 +77,12 @@ function drawTimeline() {
     grid.focusOn(section.start, { scroll: false });
   };
   const bars = h("div", { class: "bars", "aria-hidden": "true" }, ...ordered.map(section => {
-    const bar = h("div", { class: "bar-month", title: `${section.month} · ${section.count}`, onclick: () => jump(section) }, h("i"));
+    const bar = h("div", { class: "bar-month", title: monthWords(section), onclick: () => jump(section) }, h("i"));
     bar.firstChild.style.height = `${Math.max(6, 100 * Math.sqrt(section.count / most))}%`;
     return bar;
   }));
   const choice = h("select", { "aria-label": t("Go to a month"), onchange: event => event.target.value && jump(months[event.target.value]) },
-    h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, `${section.month} (${section.count})`)));
+    h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, monthWords(section))));
   strip.replaceChildren(choice, bars);
 }
 drawTimeline();

@@ -23,9 +23,9 @@ const title = person => person.name ?? t("Unnamed");
 function faces(asked, focus) {
   const [first, ...rest] = asked.faces;
   return h("figure", { class: "asked" },
-    h("a", { class: "asked-main", href: `/people/${asked.person.key}`, tabIndex: focus ? 0 : -1, "aria-label": t("{0}, {1} photos", title(asked.person), asked.person.photos) },
+    h("a", { class: "asked-main", href: `/people/${asked.person.key}`, tabIndex: focus ? 0 : -1, "aria-label": t("{0}, {1} {1|photo|photos}", title(asked.person), asked.person.photos) },
       first ? h("img", { src: first.picture, alt: "" }) : icon("user")),
-    h("figcaption", {}, h("strong", {}, title(asked.person)), h("span", { class: "muted" }, t("{0} photos", number(asked.person.photos)))),
+    h("figcaption", {}, h("strong", {}, title(asked.person)), h("span", { class: "muted" }, t("{0} {0|photo|photos}", number(asked.person.photos)))),
     h("div", { class: "asked-rest" }, ...rest.map(face => h("a", { href: `/photo/${face.photo_id}`, target: "_blank", tabIndex: -1 }, h("img", { src: face.picture, alt: t("Another face of {0}", title(asked.person)), loading: "lazy" })))));
 }
 

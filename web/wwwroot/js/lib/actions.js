@@ -44,7 +44,7 @@ export const bindActions = (title, kind, run) =>
 async function addTag(ids) {
   const known = await get("/tags?format=json").then(page => page.tags, () => []);
   const said = await ask({
-    title: t("Tag {0} photos", ids.length),
+    title: t("Tag {0} {0|photo|photos}", ids.length),
     body: [field("tag", t("Tag"), { maxlength: 100, required: true, list: "tags-known" }), h("datalist", { id: "tags-known" }, ...known.map(tag => h("option", { value: tag.tag })))],
     action: t("Tag"),
   });
@@ -55,7 +55,7 @@ async function addToAlbum(ids) {
   const { albums } = await get("/albums?format=json").catch(() => ({ albums: [] }));
   const own = albums.filter(album => album.kind === "manual");
   const said = await ask({
-    title: t("Add {0} photos to an album", ids.length),
+    title: t("Add {0} {0|photo|photos} to an album", ids.length),
     body: [
       h("label", { class: "field" }, t("Album"), h("select", { name: "album" }, h("option", { value: "" }, t("A new album")), ...own.map(album => h("option", { value: album.name }, album.title)))),
       field("title", t("Name of the new album"), { maxlength: 200 }),

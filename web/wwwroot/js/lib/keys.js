@@ -47,7 +47,7 @@ document.addEventListener("keydown", event => {
   }
 });
 
-const shown = key => key.split("+").map(part => ({ Mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", Space: t("Space") })[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+const shown = key => (key === "+" ? [key] : key.split("+")).map(part => ({ Mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", Space: t("Space") })[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 
 /** Shows every shortcut that works here and now. */
 export function showHelp() {
@@ -56,7 +56,7 @@ export function showHelp() {
       h("dt", {}, ...one.all.slice(0, 3).flatMap((key, index) => [index > 0 ? " " : null, ...shown(key).map(part => h("kbd", {}, part))])), h("dd", {}, one.title)]))));
   const single = h("input", { type: "checkbox", checked: singleKeys(), onchange: event => localStorage.setItem("bpp-single-keys", event.target.checked ? "on" : "off") });
   const dialog = h("dialog", { class: "dialog wide", "aria-labelledby": "help-title" },
-    h("h2", { id: "help-title" }, t("Keyboard shortcuts")), h("div", { class: "key-groups" }, ...groups),
+    h("h2", { id: "help-title", tabindex: "-1", autofocus: true }, t("Keyboard shortcuts")), h("div", { class: "key-groups" }, ...groups),
     h("label", { class: "check" }, single, t("Shortcuts of a single letter are on")),
     h("div", { class: "dialog-actions" }, h("button", { class: "button primary", "data-close": true }, t("Close"))));
   (document.querySelector(".pswp--open") ?? document.body).append(dialog);
