@@ -44,6 +44,15 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         _ => null,
     };
 
+    /// <summary>How photos come to be in a list that has none.</summary>
+    public string? EmptyHint => List.Kind switch
+    {
+        "trash" => Texts.Key("Photos that you trash wait here until you empty it with bpp trash empty. Nothing is deleted before."),
+        "favourites" => Texts.Key("Press F on a photo, or its heart, and it is here."),
+        "search" => Texts.Key("Fewer words find more. Person, place, tag, camera, month and year can be searched for, and parts of names."),
+        _ => null,
+    };
+
     public override string Heading => titles.Of(List);
 
     public override object Twin => Mistake is not null ? new { ok = false, code = List.Kind, error = Mistake } : new

@@ -35,6 +35,8 @@ function go(change) {
 
 control("sort").addEventListener("change", event => go(query => query.set("sort", event.target.value)));
 control("filter").addEventListener("click", () => view.querySelector("[data-dialog=filter]").showModal());
+// Dates that were left open need no place in the address.
+view.querySelector("[data-dialog=filter] form").addEventListener("formdata", event => [...event.formData].forEach(([name, value]) => value === "" && event.formData.delete(name)));
 for (const chip of view.querySelectorAll("[data-remove-filter]"))
   chip.addEventListener("click", () => go(query => {
     const left = query.getAll("filter").flatMap(all => all.split(",")).filter(key => key !== chip.dataset.removeFilter);

@@ -35,6 +35,7 @@ async function show() {
   const question = current();
   slot("empty").hidden = Boolean(question);
   slot("stage").hidden = !question;
+  slot("bar").hidden = slot("progress").hidden = !question && answered === 0; // nothing was asked
   slot("bar").value = answered;
   slot("progress").textContent = t("{0} answered, {1} to go", number(answered), number(question ? Math.max(1, total - answered) : 0));
   if (!question) {

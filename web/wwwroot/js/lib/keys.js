@@ -19,9 +19,13 @@ export function bind(title, bindings) {
 
 function nameOf(event) {
   const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key)) ? "Shift+" : "";
+  const shift = event.shiftKey && (key.length > 1 || /[a-z]/i.test(event.key)) ? "Shift+" : "";
   return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.altKey ? "Alt+" : ""}${shift}${key}`;
 }
+
+/** Keys that a control in focus knows itself: a slider moves, a box is ticked. */
+const isMeantFor = (target, name) => target.matches?.("input[type=range], input[type=radio]") && /^(Shift\+)?(Arrow|Home|End|Page)/.test(name)
+  || name === "Space" && target.matches?.("input[type=checkbox], input[type=radio]");
 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.isComposing)
@@ -30,6 +34,8 @@ document.addEventListener("keydown", event => {
   const name = nameOf(event);
   const isSingle = !name.startsWith("Mod+") && !name.startsWith("Alt+") && event.key.length === 1;
   if (typing && !name.startsWith("Mod+k") || isSingle && event.key !== " " && !singleKeys())
+    return;
+  if (isMeantFor(event.target, name))
     return;
   if (document.querySelector("dialog[open]:not([data-keys])"))
     return;

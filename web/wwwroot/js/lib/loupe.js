@@ -200,7 +200,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
     ]));
   history.pushState({ loupe: true }, "");
-  const back = () => swipe.close();
+  // A step back while it opens closes it as soon as it is open: before, there is nothing to close.
+  const back = () => swipe.opener.isOpen ? swipe.close() : swipe.on("openingAnimationEnd", () => swipe.close());
   addEventListener("popstate", back, { once: true });
   stops.push(() => removeEventListener("popstate", back));
   swipe.init();
