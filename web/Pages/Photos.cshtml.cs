@@ -44,6 +44,15 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         _ => null,
     };
 
+    /// <summary>What is said where no photo is.</summary>
+    public string EmptyTitle => List switch
+    {
+        { Filters.Count: > 0 } => Texts.Key("No photo passes these filters"),
+        { Kind: "trash" } => Texts.Key("The trash is empty"),
+        { Kind: "search" } => Texts.Key("No photo fits this search"),
+        _ => Texts.Key("No photos here yet"),
+    };
+
     /// <summary>How photos come to be in a list that has none.</summary>
     public string? EmptyHint => List.Kind switch
     {

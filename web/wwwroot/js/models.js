@@ -94,7 +94,7 @@ form.addEventListener("submit", async event => {
   button.disabled = true;
   [bar.hidden, bar.max, bar.value] = [false, file.size, 0];
   try {
-    const upload = await send(file, bar);
+    const upload = await send(file, sent => bar.value = sent);
     const value = name => form.elements[name].value;
     const { id } = await sendJson("/api/models/add", { upload, role: value("role"), id: value("id"), recipe: value("recipe"), licence: value("licence"), author: value("author"), accept_licence: form.elements.accept.checked });
     form.reset();
