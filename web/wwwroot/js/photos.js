@@ -14,6 +14,7 @@ const slot = name => view.querySelector(`[data-slot=${name}]`);
 const control = name => view.querySelector(`[data-control=${name}]`);
 
 await source.load();
+drawTimeline(); // before the grid finds the place that was left: it stands above it
 const { openLoupe } = mountGrid(grid, source, {
   kind: view.dataset.kind,
   reload: async () => {
@@ -87,7 +88,6 @@ function drawTimeline() {
     h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, monthWords(section))));
   strip.replaceChildren(choice, bars);
 }
-drawTimeline();
 
 const wanted = new URLSearchParams(location.hash.slice(1)).get("photo");
 if (wanted) {

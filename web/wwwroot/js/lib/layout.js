@@ -80,11 +80,11 @@ const narrowest = 170, between = 36;
 const shape = (list, index, square) => square ? 1 : Math.min(Math.max(list.aspects[index], 0.45), 3);
 
 /**
- * Where a page is too narrow for months to stand beside each other, months of a photo or two are joined under one heading, as far as three rows go:
+ * Where a row has room for three photos or so, little months hardly fit beside each other. There, months of a photo or two are joined under one heading, as far as three rows go:
  * a row for each would be mostly empty.
  */
 function joined(list, width, rowHeight, gap, square) {
-  if (width >= 2 * narrowest + between + 200)
+  if (width >= 4 * rowHeight)
     return list.sections;
   const all = [];
   let filled = Infinity; // width of the run so far; endless where nothing may join it

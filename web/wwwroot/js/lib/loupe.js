@@ -84,7 +84,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     }, icon(action.icon))),
     now.kind === "video" && h("button", { class: "icon-button", "aria-label": t("Play or pause"), title: `${t("Play or pause")} (L)`, onclick: () => playFilm() }, icon("play")),
     now.moving && h("button", { class: "icon-button", "aria-label": t("Live Photo"), "aria-pressed": String(live.isPlaying()), title: `${t("Live Photo")} (L)`, onclick: () => live.toggle(card()) }, icon("aperture")),
-    now.kind !== "video" && h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
+    now.kind !== "video" && h("button", { class: "icon-button zoom-tool", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
     h("button", { class: "icon-button", "aria-label": t("Slideshow"), "aria-pressed": String(Boolean(playing)), title: `${t("Slideshow")} (S)`, onclick: () => slideshow() }, icon(playing ? "pause" : "images")),
     now.kind !== "video" && h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
     h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
