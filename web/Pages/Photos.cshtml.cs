@@ -57,6 +57,7 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
     public string? EmptyHint => List.Kind switch
     {
         "trash" => Texts.Key("Photos that you trash wait here until you empty it with bpp trash empty. Nothing is deleted before."),
+        "album" when Definition is null && !List.Name!.StartsWith("album_", StringComparison.Ordinal) => Texts.Key("Select photos anywhere and press A to put them in, or drag them onto the album in the sidebar."),
         "favourites" => Texts.Key("Press F on a photo, or its heart, and it is here."),
         "search" => Texts.Key("Fewer words find more. Person, place, tag, camera, month and year can be searched for, and parts of names."),
         _ => null,
