@@ -1,11 +1,9 @@
 // A page of photos: the grid and its tools.
 import { h } from "./lib/dom.js";
 import { mountGrid } from "./lib/mount.js";
+import { monthWords } from "./lib/months.js";
 import { PhotoSource } from "./lib/source.js";
 import { number, t } from "./lib/text.js";
-
-const monthName = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric" });
-const monthWords = ({ month, count }) => `${monthName.format(new Date(`${month}-15`))} · ${number(count)}`;
 
 const view = document.querySelector("photo-view");
 const grid = view.querySelector("photo-grid");

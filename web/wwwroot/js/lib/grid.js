@@ -2,22 +2,12 @@ import { h, icon } from "./dom.js";
 import { photosType } from "./dropzones.js";
 import { filmStill, length } from "./film.js";
 import { indexAt, layOut, neighbour } from "./layout.js";
+import { sectionTitle } from "./months.js";
 import { Selection } from "./selection.js";
 import { t } from "./text.js";
 import { badges, describe, thumb } from "./tile.js";
 
 const ahead = 800;
-const language = document.documentElement.lang || "en";
-const monthName = new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }), shortMonth = new Intl.DateTimeFormat(language, { month: "short", year: "numeric" });
-
-/** A month, or from the first to the last of months that stand under one heading. */
-function sectionTitle({ month, last }) {
-  if (!month)
-    return t("Date unknown");
-  const middle = name => new Date(`${name}-15`);
-  const [from, until] = [month, last ?? month].toSorted();
-  return from === until ? monthName.format(middle(from)) : shortMonth.formatRange(middle(from), middle(until));
-}
 
 /**
  * A grid of any number of photos: only the tiles in view exist. A listbox to assistive technology.
