@@ -91,7 +91,7 @@ internal static class SearchLexer
                 return null;
             var near = NearestNames.Of(name, SearchFields.Names);
             throw new SearchException(
-                $"there is no field '{name}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(other => other + ":"))}?" : $"; there are {string.Join(", ", SearchFields.All.Select(known => known.Name))}")} In quotes it is searched for as words.",
+                $"there is no field '{name}'{(near.Count > 0 ? $"; did you mean {string.Join(" or ", near.Select(other => other + ":"))}?" : $"; there are {string.Join(", ", SearchFields.All.Select(known => known.Name))}.")} In quotes it is searched for as words.",
                 start,
                 name.Length);
         }

@@ -50,7 +50,7 @@ internal static class JobEndpoints
         if (request.InPlace)
             return Started(runner.Start("import", new Phrase("Take in {0}", Path.GetFileName(folders[0])), job => work.InPlaceAsync(job, folders)));
         string[] sources = [.. folders, .. ids.Select(uploads.PathOf)];
-        return Started(runner.Start("import", ids.Count > 0 ? new Phrase("Import {0} uploaded files", ids.Count) : new Phrase("Import {0}", Path.GetFileName(folders[0])), async job =>
+        return Started(runner.Start("import", ids.Count > 0 ? new Phrase("Import {0} uploaded {0|file|files}", ids.Count) : new Phrase("Import {0}", Path.GetFileName(folders[0])), async job =>
         {
             await work.CopyAsync(job, sources, string.IsNullOrWhiteSpace(request.Batch) ? null : request.Batch);
             if (!job.Stop.IsCancellationRequested)
@@ -94,7 +94,7 @@ internal static class JobEndpoints
             return Results.Json(new { photos = items.Count, bytes = items.Sum(item => item.Size), names = Exporter.Plan(items, options).Take(20).Select(planned => planned.Name) });
         }
 
-        return Started(runner.Start("export", new Phrase("Export {0} photos", choice.Count), async job =>
+        return Started(runner.Start("export", new Phrase("Export {0} {0|photo|photos}", choice.Count), async job =>
         {
             await work.RunAsync(job, choice, options);
             if (download)

@@ -33,7 +33,7 @@ internal sealed class LibraryHealth(ServedLibrary library, Bpp.Engine.Cli.Comman
             row => new Counts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)))[0];
         return
         [
-            new HealthLine("photos", Texts.Key("Photos"), HealthState.Ok, texts["{0} photos, {1}", Number(counts.Photos), Size(counts.Bytes)]),
+            new HealthLine("photos", Texts.Key("Photos"), HealthState.Ok, texts["{0} {0|photo|photos}, {1}", Number(counts.Photos), Size(counts.Bytes)]),
             Database(connection),
             Journal(counts.Events),
             Backups(connection),
@@ -64,7 +64,7 @@ internal sealed class LibraryHealth(ServedLibrary library, Bpp.Engine.Cli.Comman
                 : new HealthLine("journal", Texts.Key("Journal of decisions"), HealthState.Problem, texts["{0} is not there", path], texts["End Bpp and start it again: it writes the journal anew from the database."]);
         var damage = library.Database.Journal.Damage().Take(MostProblems).ToList();
         return damage.Count == 0
-            ? new HealthLine("journal", Texts.Key("Journal of decisions"), HealthState.Ok, texts["{0} decisions, {1}", Number(events), Size(Length(path))])
+            ? new HealthLine("journal", Texts.Key("Journal of decisions"), HealthState.Ok, texts["{0} {0|decision|decisions}, {1}", Number(events), Size(Length(path))])
             : new HealthLine("journal", Texts.Key("Journal of decisions"), HealthState.Problem, string.Join("; ", damage), texts["bpp db verify says which decisions the database still has."]);
     }
 
@@ -85,10 +85,10 @@ internal sealed class LibraryHealth(ServedLibrary library, Bpp.Engine.Cli.Comman
     {
         var absent = OriginalFolders.BySource(library.Database).Values.Where(root => root != library.Database.PhotosFolder && !Directory.Exists(root)).ToList();
         if (absent.Count > 0)
-            return new HealthLine("missing", Texts.Key("Files that are gone"), HealthState.Problem, texts["{0} photos; {1} is not there", Number(missing), string.Join(", ", absent)], texts["Connect it again, or say where it is now: bpp library relocate OLD NEW."]);
+            return new HealthLine("missing", Texts.Key("Files that are gone"), HealthState.Problem, texts["{0} {0|photo|photos}; {1} is not there", Number(missing), string.Join(", ", absent)], texts["Connect it again, or say where it is now: bpp library relocate OLD NEW."]);
         return missing == 0
             ? new HealthLine("missing", Texts.Key("Files that are gone"), HealthState.Ok, texts["None"])
-            : new HealthLine("missing", Texts.Key("Files that are gone"), HealthState.Note, texts["{0} photos are hidden until their files are back", Number(missing)], texts["Look at every folder again on the page of jobs, when they are back."]);
+            : new HealthLine("missing", Texts.Key("Files that are gone"), HealthState.Note, texts["{0} {0|photo is hidden until its file is back|photos are hidden until their files are back}", Number(missing)], texts["Look at every folder again on the page of jobs, when they are back."]);
     }
 
     private HealthLine Failures(long failures) => failures == 0

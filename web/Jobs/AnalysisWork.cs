@@ -50,7 +50,7 @@ internal sealed class AnalysisWork(ServedLibrary library, CommandEnvironment env
             Show(progress);
             job.Failures = [.. job.Failures, .. report.Failures.Take(MostFailures).Select(failure => new JobFailure(failure.File.RelativePath, failure.Message))];
             library.Touch();
-            return new Phrase("{0} photos analysed, {1} known already, {2} failed", report.Analysed, report.Known + report.Unchanged, report.Failures.Count);
+            return new Phrase("{0} {0|photo|photos} analysed, {1} known already, {2} failed", report.Analysed, report.Known + report.Unchanged, report.Failures.Count);
         }
     }
 }

@@ -17,9 +17,9 @@ internal sealed class CheckWork(ServedLibrary library)
         job.FailureCount = found.Problems.Count;
         job.Results =
         [
-            found.Problems.Count > 0 ? new Phrase("{0} problems were found.", found.Problems.Count)
-            : found.Files is { } read ? new Phrase("All is well: {0} tables, {1} decisions, {2} photo files.", found.Tables, found.Decisions, read)
-            : new Phrase("All is well: {0} tables, {1} decisions.", found.Tables, found.Decisions),
+            found.Problems.Count > 0 ? new Phrase("{0} {0|problem was|problems were} found.", found.Problems.Count)
+            : found.Files is { } read ? new Phrase("All is well: {0} {0|table|tables}, {1} {1|decision|decisions}, {2} {2|photo file|photo files}.", found.Tables, found.Decisions, read)
+            : new Phrase("All is well: {0} {0|table|tables}, {1} {1|decision|decisions}.", found.Tables, found.Decisions),
         ];
         return Task.CompletedTask;
     }

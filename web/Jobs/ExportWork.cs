@@ -27,7 +27,7 @@ internal sealed class ExportWork(ServedLibrary library)
         job.FailureCount = result.Failures.Count;
         job.Results =
         [
-            isArchive ? new Phrase("{0} photos are in the archive", result.Files.Count) : new Phrase("{0} photos written to {1}", result.Files.Count, result.OutputFolder),
+            isArchive ? new Phrase("{0} {0|photo is|photos are} in the archive", result.Files.Count) : new Phrase("{0} {0|photo|photos} written to {1}", result.Files.Count, result.OutputFolder),
             .. result.Failures.Count > 0 ? [new Phrase("{0} failed", result.Failures.Count)] : Array.Empty<Phrase>(),
         ];
         if (result.Aborted is { } why)

@@ -22,7 +22,7 @@ internal sealed class ImportWork(ServedLibrary library, AnalysisWork analysis)
             var request = new ImportRequest { Sources = sources, BatchName = batch };
             var report = await Importer.RunAsync(library.Folder, library.Database, request, progress, library.Time, job.Stop, CancellationToken.None);
             Show(job, progress);
-            job.Failures = [.. report.Failures.Take(MostFailures).Select(failure => new JobFailure(failure.Origin, failure.Message))];
+            job.Failures = [.. report.Failures.Take(MostFailures).Select(failure => new JobFailure(NameOf(failure.Origin), failure.Message))];
             job.Results = [new Phrase("{0} copied, {1} known already, {2} left out", report.Copied, report.Known, report.Failures.Count)];
             if (report.Aborted is { } why)
                 throw new UserException($"{why} {report.Copied:N0} photos are safe in the library; import again to go on.");
@@ -44,6 +44,12 @@ internal sealed class ImportWork(ServedLibrary library, AnalysisWork analysis)
 
         job.Address = "/photos/recent";
     }
+
+    /// <summary>Readers know what they uploaded by its name, not by where the upload lies.</summary>
+    private string NameOf(string origin) =>
+        origin.StartsWith(library.Folder.UploadFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? string.Join('/', origin[(library.Folder.UploadFolder.Length + 1)..].Split('/').Skip(1))
+            : origin;
 
     private static void Show(Job job, ImportProgress progress)
     {

@@ -6,13 +6,17 @@ using Bpp.Web.Endpoints;
 
 namespace Bpp.Web.Jobs;
 
-/// <summary>Runs jobs one after the other, since each wants all cores, and tells every open page how they are doing.</summary>
+/// <summary>
+/// Runs jobs one after the other, since each wants all cores, and tells every open page how they are doing. Downloads want the network only:
+/// they have a queue of their own and go beside the rest.
+/// </summary>
 internal sealed partial class JobRunner : IHostedService, IDisposable
 {
     private const int Remembered = 50;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
     private readonly Channel<(Job Job, Func<Job, Task> Work)> _queue = Channel.CreateUnbounded<(Job, Func<Job, Task>)>();
+    private readonly Channel<(Job Job, Func<Job, Task> Work)> _downloads = Channel.CreateUnbounded<(Job, Func<Job, Task>)>();
     private readonly ConcurrentDictionary<long, Job> _jobs = new();
     private readonly Lock _telling = new();
     private readonly EventHub _hub;
@@ -37,7 +41,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
         _jobs[job.Id] = job;
         foreach (var old in Jobs.Where(other => other.IsOver).Skip(Remembered))
             _jobs.TryRemove(old.Id, out _);
-        _queue.Writer.TryWrite((job, work));
+        (kind == "model" ? _downloads : _queue).Writer.TryWrite((job, work));
         Tell(job);
         return job;
     }
@@ -55,7 +59,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _loop = Task.Run(RunAsync, CancellationToken.None);
+        _loop = Task.WhenAll(Task.Run(() => RunAsync(_queue.Reader), CancellationToken.None), Task.Run(() => RunAsync(_downloads.Reader), CancellationToken.None));
         return Task.CompletedTask;
     }
 
@@ -63,6 +67,7 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
+        _downloads.Writer.TryComplete();
         foreach (var job in _jobs.Values)
             Cancel(job);
         await _loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -74,9 +79,9 @@ internal sealed partial class JobRunner : IHostedService, IDisposable
             job.Dispose();
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(ChannelReader<(Job Job, Func<Job, Task> Work)> queue)
     {
-        await foreach (var (job, work) in _queue.Reader.ReadAllAsync())
+        await foreach (var (job, work) in queue.ReadAllAsync())
         {
             if (!Begin(job))
                 continue;

@@ -24,7 +24,7 @@ internal sealed class ModelWork(CommandEnvironment environment, JobRunner runner
         {
             if (wanted.FirstOrDefault(entry => _jobs.GetValueOrDefault(entry.Id) is { IsOver: false }) is { } busy)
                 throw new ConflictException($"Model '{busy.Id}' is being installed already.");
-            var title = wanted is [var one] ? new Phrase("Install the model {0}", one.Id) : new Phrase("Install {0} models", wanted.Count);
+            var title = wanted is [var one] ? new Phrase("Install the model {0}", one.Id) : new Phrase("Install {0} {0|model|models}", wanted.Count);
             var job = runner.Start("model", title, job => RunAsync(job, wanted, accepted));
             foreach (var entry in wanted)
                 _jobs[entry.Id] = job;
@@ -63,7 +63,7 @@ internal sealed class ModelWork(CommandEnvironment environment, JobRunner runner
 
         if (installed == 0)
             throw refusal!;
-        job.Results = [wanted.Count == 1 ? new Phrase("{0} is installed", wanted[0].Id) : new Phrase("{0} of {1} models are installed", installed, wanted.Count)];
+        job.Results = [wanted.Count == 1 ? new Phrase("{0} is installed", wanted[0].Id) : new Phrase("{0} of {1} {1|model is|models are} installed", installed, wanted.Count)];
     }
 
     private ModelShelf Shelf() => new(environment.ModelOptions(), environment.Time);

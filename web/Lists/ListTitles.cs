@@ -18,7 +18,7 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "burst" => texts["Burst"],
         "search" => string.IsNullOrWhiteSpace(list.Name) ? texts["Search"] : $"“{list.Name}”",
         "area" => texts["A place on the map"],
-        "memory" => Scalar("select strftime(began, '%-d %B %Y') from memories where memory_id = try_cast($1 as bigint)", list.Name) ?? texts["Memory"],
+        "memory" => Memory(list.Name) ?? texts["Memory"],
         "day" when DateOnly.TryParse(list.Name, CultureInfo.InvariantCulture, out var day) => texts.Day(day.ToDateTime(TimeOnly.MinValue)),
         "month" when DateOnly.TryParse($"{list.Name}-01", CultureInfo.InvariantCulture, out var month) => texts.Month(month.ToDateTime(TimeOnly.MinValue)),
         "person" => Scalar("select name from people where person_key = $1", list.Name) ?? texts["An unnamed person"],
@@ -26,6 +26,16 @@ internal sealed class ListTitles(ServedLibrary library, Texts texts)
         "album" => list.Name ?? "",
         _ => list.Name ?? texts["Photos"],
     };
+
+    /// <summary>The days of an occasion: one, or from the first to the last.</summary>
+    public static string Days(Texts texts, DateTime began, DateTime ended) => began.Date == ended.Date ? texts.Day(began)
+        : $"{(began.Year == ended.Year ? began.ToString(texts.Culture.DateTimeFormat.MonthDayPattern, texts.Culture) : texts.Day(began))} – {texts.Day(ended)}";
+
+    private string? Memory(string? name)
+    {
+        using var connection = library.Database.Connect();
+        return connection.Query("select began, ended from memories where memory_id = try_cast($1 as bigint)", row => Days(texts, row.GetDateTime(0), row.GetDateTime(1)), name ?? "").FirstOrDefault();
+    }
 
     private string? Scalar(string sql, string? name)
     {

@@ -50,7 +50,6 @@ internal sealed class MemoriesModel(ServedLibrary library, Texts texts) : Librar
     internal sealed record Memory(long Id, DateTime Began, DateTime Ended, long Photos, string Hero)
     {
         /// <summary>Its days.</summary>
-        public string Title(Texts texts) => Began.Date == Ended.Date ? texts.Day(Began)
-            : $"{(Began.Year == Ended.Year ? Began.ToString(texts.Culture.DateTimeFormat.MonthDayPattern, texts.Culture) : texts.Day(Began))} – {texts.Day(Ended)}";
+        public string Title(Texts texts) => ListTitles.Days(texts, Began, Ended);
     }
 }

@@ -44,6 +44,25 @@ internal sealed class PhotosModel(ServedLibrary library, PhotoLists lists, Picke
         _ => null,
     };
 
+    /// <summary>What is said where no photo is.</summary>
+    public string EmptyTitle => List switch
+    {
+        { Filters.Count: > 0 } => Texts.Key("No photo passes these filters"),
+        { Kind: "trash" } => Texts.Key("The trash is empty"),
+        { Kind: "search" } => Texts.Key("No photo fits this search"),
+        _ => Texts.Key("No photos here yet"),
+    };
+
+    /// <summary>How photos come to be in a list that has none.</summary>
+    public string? EmptyHint => List.Kind switch
+    {
+        "trash" => Texts.Key("Photos that you trash wait here until you empty it with bpp trash empty. Nothing is deleted before."),
+        "album" when Definition is null && !List.Name!.StartsWith("album_", StringComparison.Ordinal) => Texts.Key("Select photos anywhere and press A to put them in, or drag them onto the album in the sidebar."),
+        "favourites" => Texts.Key("Press F on a photo, or its heart, and it is here."),
+        "search" => Texts.Key("Fewer words find more. Person, place, tag, camera, month and year can be searched for, and parts of names."),
+        _ => null,
+    };
+
     public override string Heading => titles.Of(List);
 
     public override object Twin => Mistake is not null ? new { ok = false, code = List.Kind, error = Mistake } : new

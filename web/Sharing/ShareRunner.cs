@@ -74,7 +74,7 @@ internal sealed class ShareRunner(ServedLibrary library, Thumbnails thumbnails, 
         try
         {
             var addresses = LocalAddresses.Chosen(settings);
-            return addresses.Count > 0 ? (addresses, null) : ([], "this machine has no address in a local network; connect it, or name one with --address");
+            return addresses.Count > 0 ? (addresses, null) : ([], "This machine has no address in a local network; connect it, or name one with --address.");
         }
         catch (UserException exception)
         {

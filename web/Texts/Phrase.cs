@@ -16,5 +16,5 @@ internal sealed record Phrase(string English, params IReadOnlyList<object> Value
     /// <summary>In English.</summary>
     public override string ToString() => Values.Count == 0
         ? English // a message of somebody else may hold braces of its own
-        : string.Format(CultureInfo.InvariantCulture, English, [.. Values.Select(value => value is int or long ? string.Format(CultureInfo.InvariantCulture, "{0:N0}", value) : value)]);
+        : Plural.Format(CultureInfo.InvariantCulture, English, [.. Values.Select(value => value is int or long ? string.Format(CultureInfo.InvariantCulture, "{0:N0}", value) : value)]);
 }

@@ -24,9 +24,9 @@ internal sealed class Texts(IHttpContextAccessor contexts)
 
     public string this[string english] => In(Language, english);
 
-    /// <param name="english">With <c>{0}</c>, <c>{1}</c> … for the values.</param>
+    /// <param name="english">With <c>{0}</c>, <c>{1}</c> … for the values, and <c>{0|photo|photos}</c> for words that go by their number.</param>
     /// <param name="values">Put in as they are.</param>
-    public string this[string english, params object?[] values] => string.Format(Culture, this[english], values);
+    public string this[string english, params object?[] values] => Plural.Format(Culture, this[english], values);
 
     /// <summary>What the engine said, as a whole sentence.</summary>
     public string Told(string english) => Sentences.In(Language, english);
@@ -51,7 +51,7 @@ internal sealed class Texts(IHttpContextAccessor contexts)
     /// <summary>How long something is past, in words.</summary>
     public string Ago(TimeSpan age) => age switch
     {
-        { TotalDays: >= 730 } => this["{0} years ago", (int)(age.TotalDays / 365.25)],
+        { TotalDays: >= 730 } => this["{0} {0|year|years} ago", (int)(age.TotalDays / 365.25)],
         { TotalDays: >= 60 } => this["{0} months ago", (int)(age.TotalDays / 30.4)],
         { TotalDays: >= 2 } => this["{0} days ago", (int)age.TotalDays],
         { TotalDays: >= 1 } => this["yesterday"],

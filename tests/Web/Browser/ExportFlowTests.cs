@@ -54,10 +54,10 @@ public sealed class ExportFlowTests(BrowserSite site) : IClassFixture<BrowserSit
         await window.GoAsync("/export");
         await Expect(window.Page.Locator("[data-slot=preview]")).ToContainTextAsync("photos");
         await window.DoneAsync("/api/export", () => window.Page.Locator("#export button.primary").ClickAsync());
-        await Expect(window.Page.Locator(Job).First).ToContainTextAsync("Waiting");
+        await Expect(window.Page.Locator(Job).First).ToContainTextAsync("Waits for the job before it");
         await window.Page.WaitForFunctionAsync("() => sessionStorage.getItem('bpp-export-jobs')"); // the answer to its own request was read
         await window.Page.ReloadAsync();
-        await Expect(window.Page.Locator(Job).First).ToContainTextAsync("Waiting");
+        await Expect(window.Page.Locator(Job).First).ToContainTextAsync("Waits for the job before it");
         var path = await DownloadAsync(window, () =>
         {
             gate.SetResult();

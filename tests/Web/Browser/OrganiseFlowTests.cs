@@ -22,7 +22,7 @@ public sealed class OrganiseFlowTests(BrowserSite site) : IClassFixture<BrowserS
         await RenameAsync(window, "seaside", "beach");
         await Expect(rows).ToHaveCountAsync(before - 1);
         await Expect(Row(window, "beach").Locator(".count")).ToHaveTextAsync("2");
-        await Expect(window.Page.Locator(".view-head p")).ToHaveTextAsync($"{before - 1} tags");
+        await Expect(window.Page.Locator(".view-head p")).ToHaveTextAsync($"{before - 1} {(before == 2 ? "tag" : "tags")}");
         await window.DoneAsync("/api/tags/delete", () => Row(window, "beach").Locator("[data-act=delete]").ClickAsync());
         await Expect(Row(window, "beach")).ToHaveCountAsync(0);
         Assert.Equal(0, Tagged("beach"));

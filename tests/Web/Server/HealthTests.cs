@@ -87,5 +87,22 @@ public sealed class HealthTests(WebFixture web) : IClassFixture<WebFixture>
         gate.SetResult();
     }
 
+    [Fact]
+    public async Task Download_WhileAnotherJobRuns_GoesBesideIt()
+    {
+        var runner = web.Services.GetRequiredService<JobRunner>();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var fetched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var other = runner.Start("analyse", new Phrase("Something long"), _ => gate.Task);
+        runner.Start("model", new Phrase("A download"), _ =>
+        {
+            fetched.SetResult();
+            return Task.CompletedTask;
+        });
+        await fetched.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(other.IsOver);
+        gate.SetResult();
+    }
+
     private static JsonElement Line(JsonElement page, string key) => page.GetProperty("checks").EnumerateArray().Single(line => line.GetProperty("key").GetString() == key);
 }

@@ -38,6 +38,26 @@ public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
         }
     }
 
+    [Theory]
+    [InlineData("de", "Ein Feld „blah“ gibt es nicht")]
+    [InlineData("en", "there is no field 'blah'")]
+    public async Task Search_NotUnderstood_SaysWhyInTheReadersLanguage(string language, string words)
+    {
+        using var client = await web.ClientAsync();
+        client.Http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        Assert.Contains(words, WebUtility.HtmlDecode(await client.TextAsync("/search?q=blah:3")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Memory_InGerman_IsNamedByItsDaysInGerman()
+    {
+        using var client = await web.ClientAsync();
+        client.Http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("de"));
+        var (id, began) = web.Query("select memory_id, began from memories where month(began) <> 4 limit 1", row => (row.GetInt64(0), row.GetDateTime(1)))[0];
+        var heading = (await client.TextAsync($"/photos/memory/{id}")).Split("<h1>")[1].Split("</h1>")[0];
+        Assert.StartsWith(began.ToString("%d", System.Globalization.CultureInfo.InvariantCulture) + ". ", WebUtility.HtmlDecode(heading), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_ForAProgram_IsJsonWithoutBeingAskedTwice()
     {

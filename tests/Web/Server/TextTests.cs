@@ -18,7 +18,7 @@ public sealed partial class TextTests
     public void Keys_OfPagesAndScripts_AreFound()
     {
         Assert.True(Keys.Value.Count > 600, $"only {Keys.Value.Count}");
-        foreach (var key in (string[])["Library", "Undone: {0}", "{0} photos analysed, {1} known already, {2} failed", "Newest first", "Altitude (m)", "No photo passes these filters"])
+        foreach (var key in (string[])["Library", "Undone: {0}", "{0} {0|photo|photos} analysed, {1} known already, {2} failed", "Newest first", "Altitude (m)", "No photo passes these filters"])
             Assert.Contains(key, Keys.Value.Keys);
     }
 
@@ -73,7 +73,8 @@ public sealed partial class TextTests
     [Fact]
     public void Phrase_InEnglish_WritesNumbersWithGroupsAndLeavesBracesOfOthersAlone()
     {
-        Assert.Equal("1,204 photos written to /x", new Phrase("{0} photos written to {1}", 1204, "/x").ToString());
+        Assert.Equal("1,204 photos written to /x", new Phrase("{0} {0|photo|photos} written to {1}", 1204, "/x").ToString());
+        Assert.Equal("1 photo written to {0|a|b}", new Phrase("{0} {0|photo|photos} written to {1}", 1, "{0|a|b}").ToString());
         Assert.Equal("no {0} here", new Phrase("no {0} here").ToString());
     }
 
@@ -91,6 +92,23 @@ public sealed partial class TextTests
 
     /// <summary>Without what stands between a text and a place in it.</summary>
     private static string Plain(string text) => text.Replace("''", "'", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace('_', ' ');
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Language_EveryChoice_HasTwoFormsAndNoWordOfANumberIsLeft(string language)
+    {
+        var texts = Words(language).SelectMany(word => new[] { word.Key, word.Value }).ToList();
+        Assert.DoesNotContain(texts, text => Choice().Replace(text, "").Contains('|', StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => Bare().IsMatch(text));
+    }
+
+    [Theory]
+    [InlineData("en", 1, "1 photo is here")]
+    [InlineData("en", 0, "0 photos are here")]
+    [InlineData("de", 1, "1 Foto ist da")]
+    [InlineData("de", 12, "12 Fotos sind da")]
+    public void Plural_ByNumber_ChoosesTheWord(string language, int count, string words) =>
+        Assert.Equal(words, Plural.Format(Cultures.Of(language), Texts.In(language, "{0} {0|photo is|photos are} here"), count));
 
     private static string Newest(string query) => QueryCatalog.Files.Where(file => file.Name == query).MaxBy(file => file.Version)!.Sql;
 
@@ -155,6 +173,13 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\{\d\|[^|{}]+\|[^|{}]+\}")]
+    private static partial Regex Choice();
+
+    /// <summary>A number before a word that is right for many only.</summary>
+    [GeneratedRegex(@"\{\d\} (?:photos|files|groups|faces|models|problems|stars|tags|picks|Fotos|Dateien|Gruppen|Gesichter|Modelle)\b")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"'(?:boolean|integer|number)', [^']*'((?:[^']|'')+)'\)")]
     private static partial Regex SettingDescription();

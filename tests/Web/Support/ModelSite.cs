@@ -61,7 +61,7 @@ internal sealed class ModelSite : IAsyncDisposable
         var runner = _server.Services.GetRequiredService<JobRunner>();
         var latest = runner.Jobs[0];
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        runner.Start("test", new Phrase("After them"), _ =>
+        runner.Start(latest.Kind, new Phrase("After them"), _ =>
         {
             reached.SetResult();
             return Task.CompletedTask;

@@ -70,7 +70,7 @@ const search = document.getElementById("search");
 if (search)
   searchBox(search);
 bind(t("Everywhere"), [
-  { keys: "/ Mod+k", title: t("Search"), run: () => search?.focus() },
+  { keys: "/ Mod+k", title: t("Search"), run: () => search?.select() },
   { keys: "? Shift+?", title: t("Keyboard shortcuts"), run: showHelp },
   { keys: "z Mod+z", title: t("Undo"), run: () => void undo() },
   { keys: "Shift+z Mod+Shift+z", title: t("Redo"), run: () => void redo() },

@@ -34,7 +34,7 @@ async function settle(group) {
 
 async function settleAll() {
   const rest = groups().flatMap(restOf);
-  const said = await ask({ title: t("Trash {0} photos?", rest.length), body: [h("p", {}, t("The best of each group stays. One undo brings all back."))], action: t("Trash"), danger: true });
+  const said = await ask({ title: t("Trash {0} {0|photo|photos}?", rest.length), body: [h("p", {}, t("The best of each group stays. One undo brings all back."))], action: t("Trash"), danger: true });
   if (said)
     await decide("trash", rest);
 }

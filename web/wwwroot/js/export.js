@@ -27,7 +27,7 @@ const preview = debounce(async () => {
   }
 
   const answer = await post("/api/export", request(true));
-  slot("preview").textContent = answer ? t("{0} photos, {1} as they are{2}", number(answer.photos), size(answer.bytes), form.elements.strip.checked ? t(", without any metadata") : t(", with their metadata and places")) : "";
+  slot("preview").textContent = answer ? t("{0} {0|photo|photos}, {1} as {0|it is|they are}{2}", number(answer.photos), size(answer.bytes), form.elements.strip.checked ? t(", without any metadata") : t(", with their metadata and places")) : "";
   slot("names").replaceChildren(...(answer?.names ?? []).slice(0, 8).map(name => h("li", {}, name)));
 }, 200);
 
@@ -42,7 +42,7 @@ form.addEventListener("submit", event => {
   void begin();
 });
 if (chosen)
-  slot("count").textContent = t("{0} photos", number(chosen.length));
+  slot("count").textContent = t("{0} {0|photo|photos}", number(chosen.length));
 preview();
 // Only the window that asked for an archive downloads it, also when it was loaded anew meanwhile.
 const kept = "bpp-export-jobs";

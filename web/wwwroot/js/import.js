@@ -2,7 +2,7 @@
 import { get, post } from "./lib/api.js";
 import { h, icon } from "./lib/dom.js";
 import { followJobs } from "./lib/jobs.js";
-import { number, t } from "./lib/text.js";
+import { number, size, t } from "./lib/text.js";
 import { toast } from "./lib/toast.js";
 import { send } from "./lib/upload.js";
 
@@ -15,24 +15,42 @@ async function upload(files) {
   const wanted = files.filter(file => file.size > 0 && !file.name.startsWith("."));
   if (wanted.length === 0)
     return;
-  const rows = wanted.slice(0, 200).map(file => h("li", {}, h("span", {}, file.name), h("progress", { max: String(file.size), value: "0", "aria-label": file.name })));
-  list.replaceChildren(...rows);
-  const ids = [];
-  const queue = wanted.map((file, index) => ({ file, row: rows[index] ?? rows.at(-1) }));
+  // One line for all of them, and one for each that fails: a card has hundreds.
+  const bytes = wanted.reduce((sum, file) => sum + file.size, 0);
+  const bar = h("progress", { max: String(bytes), value: "0", "aria-label": t("Upload") }), words = h("span", { class: "muted" });
+  list.replaceChildren(h("li", { class: "upload-all" }, bar, words));
+  const ids = [], queue = [...wanted];
+  let ended = 0, sent = 0;
+  const show = () => {
+    bar.value = sent;
+    words.textContent = `${t("{0} of {1} {1|file|files} sent", number(ended), number(wanted.length))} · ${t("{0} of {1}", size(sent), size(bytes))}`;
+  };
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      let own = 0;
+      const count = now => {
+        sent += now - own;
+        own = now;
+        show();
+      };
       try {
-        ids.push(await send(next.file, next.row.querySelector("progress")));
-        next.row.classList.add("sent");
+        ids.push(await send(file, count));
       } catch (error) {
-        next.row.append(h("em", {}, error.message));
+        list.append(h("li", {}, h("span", {}, file.name), h("em", {}, error.message)));
       }
+
+      ended++;
+      count(file.size);
     }
   };
+  const stay = event => event.preventDefault(); // the browser asks before files under way are left behind
+  addEventListener("beforeunload", stay);
+  show();
   await Promise.all([worker(), worker(), worker()]);
+  removeEventListener("beforeunload", stay);
   if (ids.length > 0 && await post("/api/import", { uploads: [...new Set(ids)], batch: document.getElementById("batch").value }))
-    toast(t("{0} files are being imported", number(ids.length)));
-  list.replaceChildren(...[...list.children].filter(row => !row.classList.contains("sent")));
+    toast(t("{0} {0|file is|files are} being imported", number(ids.length)));
+  list.querySelector(".upload-all").remove();
 }
 
 for (const id of ["files", "folder-upload"])

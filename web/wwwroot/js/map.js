@@ -3,6 +3,7 @@ import L, { feature } from "../lib/leaflet.js";
 import { get } from "./lib/api.js";
 import { ask } from "./lib/dialog.js";
 import { debounce, h, icon } from "./lib/dom.js";
+import { filmStill } from "./lib/film.js";
 import { number, t } from "./lib/text.js";
 
 const holder = document.getElementById("map");
@@ -57,10 +58,10 @@ async function draw() {
   const cells = await get(`/api/map?bounds=${Math.max(-90, bounds.getSouth())},${Math.max(-180, bounds.getWest())},${Math.min(90, bounds.getNorth())},${Math.min(180, bounds.getEast())}&cell=${Math.min(cell, 90)}`);
   markers.clearLayers();
   for (const there of cells) {
-    const picture = h("div", { class: "map-photo" }, h("img", { src: `/media/${there.hash}/320.jpg`, alt: "", onerror: event => event.target.replaceWith(icon("image")) }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
+    const picture = h("div", { class: "map-photo" }, there.video ? filmStill(there) : h("img", { src: `/media/${there.hash}/320.jpg`, alt: "", onerror: event => event.target.replaceWith(icon("image")) }), there.photos > 1 && h("span", { class: "map-count" }, number(there.photos)));
     const marker = L.marker([there.latitude, there.longitude], {
       icon: L.divIcon({ html: picture, className: "map-marker", iconSize: [56, 56] }),
-      title: t("{0} photos", there.photos), alt: t("{0} photos", there.photos), keyboard: true,
+      title: t("{0} {0|photo|photos}", there.photos), alt: t("{0} {0|photo|photos}", there.photos), keyboard: true,
     });
     const open = () => {
       if (there.photos === 1)

@@ -43,7 +43,7 @@ async function install(ids) {
     return void await refresh(); // another window was faster
   const total = size(wanted.reduce((sum, model) => sum + model.bytes, 0));
   const said = await ask({
-    title: wanted.length === 1 ? t("Install {0}?", wanted[0].id) : t("Install {0} models?", wanted.length),
+    title: wanted.length === 1 ? t("Install {0}?", wanted[0].id) : t("Install {0} {0|model|models}?", wanted.length),
     wide: true,
     body: [
       h("p", {}, t("{0} will be fetched over https from the address below, checked by size and SHA-256, and kept only if both are right.", total)),
@@ -94,7 +94,7 @@ form.addEventListener("submit", async event => {
   button.disabled = true;
   [bar.hidden, bar.max, bar.value] = [false, file.size, 0];
   try {
-    const upload = await send(file, bar);
+    const upload = await send(file, sent => bar.value = sent);
     const value = name => form.elements[name].value;
     const { id } = await sendJson("/api/models/add", { upload, role: value("role"), id: value("id"), recipe: value("recipe"), licence: value("licence"), author: value("author"), accept_licence: form.elements.accept.checked });
     form.reset();

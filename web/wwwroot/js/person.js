@@ -31,7 +31,7 @@ mountGrid(grid, source, {
   kind: "person",
   reload: async () => {
     await source.load();
-    slot("summary").textContent = t("{0} photos", number(source.total));
+    slot("summary").textContent = t("{0} {0|photo|photos}", number(source.total));
   },
 });
 

@@ -1,6 +1,7 @@
 // A page of photos: the grid and its tools.
 import { h } from "./lib/dom.js";
 import { mountGrid } from "./lib/mount.js";
+import { monthWords } from "./lib/months.js";
 import { PhotoSource } from "./lib/source.js";
 import { number, t } from "./lib/text.js";
 
@@ -11,11 +12,12 @@ const slot = name => view.querySelector(`[data-slot=${name}]`);
 const control = name => view.querySelector(`[data-control=${name}]`);
 
 await source.load();
+drawTimeline(); // before the grid finds the place that was left: it stands above it
 const { openLoupe } = mountGrid(grid, source, {
   kind: view.dataset.kind,
   reload: async () => {
     await source.load();
-    slot("summary").textContent = t("{0} photos", number(source.total));
+    slot("summary").textContent = t("{0} {0|photo|photos}", number(source.total));
   },
 });
 source.addEventListener("change", () => {
@@ -32,6 +34,8 @@ function go(change) {
 
 control("sort").addEventListener("change", event => go(query => query.set("sort", event.target.value)));
 control("filter").addEventListener("click", () => view.querySelector("[data-dialog=filter]").showModal());
+// Dates that were left open need no place in the address.
+view.querySelector("[data-dialog=filter] form").addEventListener("formdata", event => [...event.formData].forEach(([name, value]) => value === "" && event.formData.delete(name)));
 for (const chip of view.querySelectorAll("[data-remove-filter]"))
   chip.addEventListener("click", () => go(query => {
     const left = query.getAll("filter").flatMap(all => all.split(",")).filter(key => key !== chip.dataset.removeFilter);
@@ -74,15 +78,14 @@ function drawTimeline() {
     grid.focusOn(section.start, { scroll: false });
   };
   const bars = h("div", { class: "bars", "aria-hidden": "true" }, ...ordered.map(section => {
-    const bar = h("div", { class: "bar-month", title: `${section.month} · ${section.count}`, onclick: () => jump(section) }, h("i"));
+    const bar = h("div", { class: "bar-month", title: monthWords(section), onclick: () => jump(section) }, h("i"));
     bar.firstChild.style.height = `${Math.max(6, 100 * Math.sqrt(section.count / most))}%`;
     return bar;
   }));
   const choice = h("select", { "aria-label": t("Go to a month"), onchange: event => event.target.value && jump(months[event.target.value]) },
-    h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, `${section.month} (${section.count})`)));
+    h("option", { value: "" }, t("Go to …")), ...months.map((section, index) => h("option", { value: String(index) }, monthWords(section))));
   strip.replaceChildren(choice, bars);
 }
-drawTimeline();
 
 const wanted = new URLSearchParams(location.hash.slice(1)).get("photo");
 if (wanted) {

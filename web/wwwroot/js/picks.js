@@ -57,7 +57,7 @@ async function again() {
   try {
     const answer = await get(`/api/picks?${said}`, { signal: running.signal });
     source.set(cardsOf(answer.picks));
-    summary.textContent = t("{0} picks in {1} ms", answer.picks.length, answer.milliseconds);
+    summary.textContent = t("{0} {0|pick|picks} in {1} ms", answer.picks.length, answer.milliseconds);
     view.querySelector("[data-slot=empty]").hidden = answer.picks.length > 0;
     history.replaceState(null, "", said.size > 0 ? `/picks?${said}` : "/picks");
   } catch (error) {

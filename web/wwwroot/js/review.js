@@ -23,9 +23,9 @@ const title = person => person.name ?? t("Unnamed");
 function faces(asked, focus) {
   const [first, ...rest] = asked.faces;
   return h("figure", { class: "asked" },
-    h("a", { class: "asked-main", href: `/people/${asked.person.key}`, tabIndex: focus ? 0 : -1, "aria-label": t("{0}, {1} photos", title(asked.person), asked.person.photos) },
+    h("a", { class: "asked-main", href: `/people/${asked.person.key}`, tabIndex: focus ? 0 : -1, "aria-label": t("{0}, {1} {1|photo|photos}", title(asked.person), asked.person.photos) },
       first ? h("img", { src: first.picture, alt: "" }) : icon("user")),
-    h("figcaption", {}, h("strong", {}, title(asked.person)), h("span", { class: "muted" }, t("{0} photos", number(asked.person.photos)))),
+    h("figcaption", {}, h("strong", {}, title(asked.person)), h("span", { class: "muted" }, t("{0} {0|photo|photos}", number(asked.person.photos)))),
     h("div", { class: "asked-rest" }, ...rest.map(face => h("a", { href: `/photo/${face.photo_id}`, target: "_blank", tabIndex: -1 }, h("img", { src: face.picture, alt: t("Another face of {0}", title(asked.person)), loading: "lazy" })))));
 }
 
@@ -35,6 +35,7 @@ async function show() {
   const question = current();
   slot("empty").hidden = Boolean(question);
   slot("stage").hidden = !question;
+  slot("bar").hidden = slot("progress").hidden = !question && answered === 0; // nothing was asked
   slot("bar").value = answered;
   slot("progress").textContent = t("{0} answered, {1} to go", number(answered), number(question ? Math.max(1, total - answered) : 0));
   if (!question) {

@@ -47,7 +47,7 @@ async function run() {
     const answer = await sendJson("/api/sql", { sql: query }, { signal: running.signal });
     answered = query; // what is shown and may be saved
     await show(answer);
-    line.textContent = t(answer.complete ? "{0} rows in {1} ms" : "The first {0} rows, in {1} ms", number(answer.rows.length), answer.milliseconds);
+    line.textContent = t(answer.complete ? "{0} {0|row|rows} in {1} ms" : "The first {0} rows, in {1} ms", number(answer.rows.length), answer.milliseconds);
     line.classList.remove("failed");
   } catch (error) {
     line.textContent = error.name === "AbortError" ? t("Stopped") : error.message;
@@ -88,7 +88,7 @@ control("stop").addEventListener("click", () => running?.abort());
 control("show").addEventListener("change", run);
 control("save").addEventListener("click", async () => {
   const follows = h("label", { class: "choice" }, h("input", { type: "checkbox", name: "follows", checked: true }), t("Follow the query: photos that match later join"));
-  const said = await ask({ title: t("Save {0} photos as an album", found.length), body: [field("title", t("Name"), { required: true, maxlength: 200 }), follows], action: t("Save") });
+  const said = await ask({ title: t("Save {0} {0|photo|photos} as an album", found.length), body: [field("title", t("Name"), { required: true, maxlength: 200 }), follows], action: t("Save") });
   if (!said?.title)
     return;
   const answer = await post("/api/albums", said.follows ? { title: said.title, sql: answered } : { title: said.title, ids: found });

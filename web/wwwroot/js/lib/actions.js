@@ -44,7 +44,7 @@ export const bindActions = (title, kind, run) =>
 async function addTag(ids) {
   const known = await get("/tags?format=json").then(page => page.tags, () => []);
   const said = await ask({
-    title: t("Tag {0} photos", ids.length),
+    title: t("Tag {0} {0|photo|photos}", ids.length),
     body: [field("tag", t("Tag"), { maxlength: 100, required: true, list: "tags-known" }), h("datalist", { id: "tags-known" }, ...known.map(tag => h("option", { value: tag.tag })))],
     action: t("Tag"),
   });
@@ -54,12 +54,13 @@ async function addTag(ids) {
 async function addToAlbum(ids) {
   const { albums } = await get("/albums?format=json").catch(() => ({ albums: [] }));
   const own = albums.filter(album => album.kind === "manual");
+  // Without an album there is nothing to choose: the name is asked for at once.
+  const title = field("title", t("Name of the new album"), { maxlength: 200 });
+  const which = h("select", { name: "album", onchange: event => title.hidden = event.target.value !== "" }, ...own.map(album => h("option", { value: album.name }, album.title)), h("option", { value: "" }, t("A new album")));
+  title.hidden = own.length > 0;
   const said = await ask({
-    title: t("Add {0} photos to an album", ids.length),
-    body: [
-      h("label", { class: "field" }, t("Album"), h("select", { name: "album" }, h("option", { value: "" }, t("A new album")), ...own.map(album => h("option", { value: album.name }, album.title)))),
-      field("title", t("Name of the new album"), { maxlength: 200 }),
-    ],
+    title: t("Add {0} {0|photo|photos} to an album", ids.length),
+    body: [...own.length > 0 ? [h("label", { class: "field" }, t("Album"), which)] : [], title],
     action: t("Add"),
   });
   if (!said || (!said.album && !said.title))

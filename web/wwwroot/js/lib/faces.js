@@ -44,7 +44,7 @@ export async function openFaceMenu(face, at, { layer = document.body, swipe = nu
   const entry = (words, name, run) => h("button", { class: "menu-item", type: "button", onclick: run }, icon(name), h("span", {}, words));
   const menu = h("div", { class: "menu face-menu", popover: "auto", role: "dialog", "aria-label": face.person ?? t("Who is this?") },
     h("div", { class: "face-menu-head" }, h("img", { src: face.picture, alt: "", width: 48, height: 48 }),
-      h("div", {}, h("strong", {}, face.person ?? t("Unnamed")), face.person_key ? h("a", { href: `/people/${face.person_key}` }, t("{0} photos", number(face.person_photos))) : null)),
+      h("div", {}, h("strong", {}, face.person ?? t("Unnamed")), face.person_key ? h("a", { href: `/people/${face.person_key}` }, t("{0} {0|photo|photos}", number(face.person_photos))) : null)),
     field,
     isCluster ? h("label", { class: "check" }, onlyThis, t("Only in this photo")) : null,
     h("hr", {}),

@@ -1,12 +1,13 @@
 import { h, icon } from "./dom.js";
 import { photosType } from "./dropzones.js";
+import { filmStill, length } from "./film.js";
 import { indexAt, layOut, neighbour } from "./layout.js";
+import { sectionTitle } from "./months.js";
 import { Selection } from "./selection.js";
 import { t } from "./text.js";
 import { badges, describe, thumb } from "./tile.js";
 
 const ahead = 800;
-const monthName = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long", year: "numeric" });
 
 /**
  * A grid of any number of photos: only the tiles in view exist. A listbox to assistive technology.
@@ -172,7 +173,7 @@ export class PhotoGrid extends HTMLElement {
       this.#ensure(this.#active);
     const inView = layout.headings.filter(heading => heading.top > from - 100 && heading.top < until);
     this.#headings.replaceChildren(...inView.map(({ section, top, left }) => {
-      const heading = h("h2", { class: "month" }, section.month ? monthName.format(new Date(`${section.month}-15`)) : t("Date unknown"), h("span", { class: "muted" }, String(section.count)));
+      const heading = h("h2", { class: "month" }, sectionTitle(section), h("span", { class: "muted" }, String(section.count)));
       heading.style.transform = `translate(${left}px, ${top}px)`;
       return heading;
     }));
@@ -227,13 +228,24 @@ export class PhotoGrid extends HTMLElement {
       tile.dataset.hash = card.hash;
       tile.dataset.id = card.id;
       const picture = card.kind === "video"
-        ? h("div", { class: "no-picture" }, icon("video"))
+        ? filmStill(card, seconds => this.#lengthOf(card, seconds))
         : h("img", { alt: "", decoding: "async", draggable: false, src: thumb(card, this.#layout.high[index]) });
       picture.addEventListener("error", () => picture.replaceWith(h("div", { class: "no-picture" }, icon("image-off"))));
       tile.replaceChildren(picture, h("span", { class: "check" }, icon("check")), h("div", { class: "badges", "aria-hidden": "true" })); // the tile's name says it in words
     }
 
-    tile.lastChild.replaceChildren(...badges(card));
+    tile.lastChild.replaceChildren(...badges(card, this.#lengths.get(card.id)));
+  }
+
+  /** Lengths of the videos that were seen, in words. */
+  #lengths = new Map();
+
+  #lengthOf(card, seconds) {
+    this.#lengths.set(card.id, length(seconds));
+    for (const tile of this.#tiles.values()) {
+      if (tile.dataset.id === String(card.id))
+        tile.lastChild.replaceChildren(...badges(card, this.#lengths.get(card.id)));
+    }
   }
 
   #indexOf(event) {

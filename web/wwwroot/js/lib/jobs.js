@@ -64,7 +64,7 @@ function draw(card, job, before) {
       header.querySelector("button, a")?.focus();
   }
 
-  header.querySelector(".badge").textContent = { waiting: t("Waiting"), running: job.words.step ? said(job.words.step) : t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
+  header.querySelector(".badge").textContent = { waiting: t("Waits for the job before it"), running: job.words.step ? said(job.words.step) : t("Running"), done: t("Done"), failed: t("Failed"), cancelled: t("Stopped") }[job.state];
   const isUnfolded = body.querySelector("details")?.open;
   const onFailures = body.contains(document.activeElement);
   body.replaceChildren(...about(job));
@@ -93,6 +93,6 @@ function about(job) {
   return parts;
 }
 
-const failureTitle = (kind, count) => kind === "check" ? t("{0} problems", count) : kind === "model" ? t("{0} models could not be installed", count) : t("{0} files could not be used", count);
+const failureTitle = (kind, count) => kind === "check" ? t("{0} {0|problem|problems}", count) : kind === "model" ? t("{0} {0|model|models} could not be installed", count) : t("{0} {0|file|files} could not be used", count);
 
-const duration = seconds => seconds > 5400 ? t("{0} hours", number(seconds / 3600, 1)) : seconds > 90 ? t("{0} minutes", Math.round(seconds / 60)) : t("{0} seconds", Math.max(1, Math.round(seconds)));
+const duration = seconds => seconds > 5400 ? t("{0} {0|hour|hours}", number(seconds / 3600, 1)) : seconds > 90 ? t("{0} {0|minute|minutes}", Math.round(seconds / 60)) : t("{0} {0|second|seconds}", Math.max(1, Math.round(seconds)));

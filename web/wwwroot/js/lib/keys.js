@@ -19,9 +19,13 @@ export function bind(title, bindings) {
 
 function nameOf(event) {
   const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key)) ? "Shift+" : "";
+  const shift = event.shiftKey && (key.length > 1 || /[a-z]/i.test(event.key)) ? "Shift+" : "";
   return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.altKey ? "Alt+" : ""}${shift}${key}`;
 }
+
+/** Keys that a control in focus knows itself: a slider moves, a box is ticked. */
+const isMeantFor = (target, name) => target.matches?.("input[type=range], input[type=radio]") && /^(Shift\+)?(Arrow|Home|End|Page)/.test(name)
+  || name === "Space" && target.matches?.("input[type=checkbox], input[type=radio]");
 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.isComposing)
@@ -30,6 +34,8 @@ document.addEventListener("keydown", event => {
   const name = nameOf(event);
   const isSingle = !name.startsWith("Mod+") && !name.startsWith("Alt+") && event.key.length === 1;
   if (typing && !name.startsWith("Mod+k") || isSingle && event.key !== " " && !singleKeys())
+    return;
+  if (isMeantFor(event.target, name))
     return;
   if (document.querySelector("dialog[open]:not([data-keys])"))
     return;
@@ -47,7 +53,7 @@ document.addEventListener("keydown", event => {
   }
 });
 
-const shown = key => key.split("+").map(part => ({ Mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", Space: t("Space") })[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+const shown = key => (key === "+" ? [key] : key.split("+")).map(part => ({ Mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", Space: t("Space") })[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 
 /** Shows every shortcut that works here and now. */
 export function showHelp() {
@@ -56,7 +62,7 @@ export function showHelp() {
       h("dt", {}, ...one.all.slice(0, 3).flatMap((key, index) => [index > 0 ? " " : null, ...shown(key).map(part => h("kbd", {}, part))])), h("dd", {}, one.title)]))));
   const single = h("input", { type: "checkbox", checked: singleKeys(), onchange: event => localStorage.setItem("bpp-single-keys", event.target.checked ? "on" : "off") });
   const dialog = h("dialog", { class: "dialog wide", "aria-labelledby": "help-title" },
-    h("h2", { id: "help-title" }, t("Keyboard shortcuts")), h("div", { class: "key-groups" }, ...groups),
+    h("h2", { id: "help-title", tabindex: "-1", autofocus: true }, t("Keyboard shortcuts")), h("div", { class: "key-groups" }, ...groups),
     h("label", { class: "check" }, single, t("Shortcuts of a single letter are on")),
     h("div", { class: "dialog-actions" }, h("button", { class: "button primary", "data-close": true }, t("Close"))));
   (document.querySelector(".pswp--open") ?? document.body).append(dialog);

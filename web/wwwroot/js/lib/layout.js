@@ -8,7 +8,7 @@ export function layOut(list, { width, rowHeight, gap, square, heading }) {
   const { total } = list;
   const left = new Float32Array(total), top = new Float64Array(total), wide = new Float32Array(total), high = new Float32Array(total), row = new Uint32Array(total);
   const rowStarts = [], headings = [];
-  const sections = list.sections.length > 0 ? list.sections : [{ start: 0, count: total, month: undefined }];
+  const sections = list.sections.length > 0 ? joined(list, width, rowHeight, gap, square) : [{ start: 0, count: total, month: undefined }];
   let y = 0, beside = null; // where a short month may stand beside the one before it
   for (const section of sections) {
     const end = section.start + section.count;
@@ -78,6 +78,30 @@ export function layOut(list, { width, rowHeight, gap, square, heading }) {
 const narrowest = 170, between = 36;
 
 const shape = (list, index, square) => square ? 1 : Math.min(Math.max(list.aspects[index], 0.45), 3);
+
+/**
+ * Where a row has room for three photos or so, little months hardly fit beside each other. There, months of a photo or two are joined under one heading, as far as three rows go:
+ * a row for each would be mostly empty.
+ */
+function joined(list, width, rowHeight, gap, square) {
+  if (width >= 4 * rowHeight)
+    return list.sections;
+  const all = [];
+  let filled = Infinity; // width of the run so far; endless where nothing may join it
+  for (const section of list.sections) {
+    const needs = section.month ? lineWidth(list, section.start, section.start + section.count, rowHeight, gap, square) + gap : Infinity;
+    if (needs <= width + gap && filled + needs < width * 3) {
+      const run = all.pop();
+      all.push({ ...run, count: run.count + section.count, last: section.month });
+      filled += needs;
+    } else {
+      all.push(section);
+      filled = needs <= width + gap ? needs : Infinity;
+    }
+  }
+
+  return all;
+}
 
 /** Width of some photos in one row; endless when they are too many to ask. */
 function lineWidth(list, start, end, rowHeight, gap, square) {

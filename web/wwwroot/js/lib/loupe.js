@@ -82,10 +82,11 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       "aria-pressed": String(action.key === "include" ? now.state === "include" : action.key === "exclude" ? now.state === "exclude" : action.key === "favourite" ? now.favourite : false),
       onclick: () => run(action),
     }, icon(action.icon))),
+    now.kind === "video" && h("button", { class: "icon-button", "aria-label": t("Play or pause"), title: `${t("Play or pause")} (L)`, onclick: () => playFilm() }, icon("play")),
     now.moving && h("button", { class: "icon-button", "aria-label": t("Live Photo"), "aria-pressed": String(live.isPlaying()), title: `${t("Live Photo")} (L)`, onclick: () => live.toggle(card()) }, icon("aperture")),
-    h("button", { class: "icon-button", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
-    h("button", { class: "icon-button", "aria-label": t("Slideshow"), "aria-pressed": String(Boolean(playing)), title: `${t("Slideshow")} (S)`, onclick: () => slideshow() }, icon(playing ? "pause" : "play")),
-    h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
+    now.kind !== "video" && h("button", { class: "icon-button zoom-tool", "aria-label": t("Zoom"), title: `${t("Real pixels")} (Z)`, onclick: () => swipe.toggleZoom() }, icon("zoom-in")),
+    h("button", { class: "icon-button", "aria-label": t("Slideshow"), "aria-pressed": String(Boolean(playing)), title: `${t("Slideshow")} (S)`, onclick: () => slideshow() }, icon(playing ? "pause" : "images")),
+    now.kind !== "video" && h("button", { class: "icon-button", "aria-label": t("Faces"), "aria-pressed": String(boxesOn()), title: `${t("Faces")} (B)`, onclick: () => toggleBoxes() }, icon("scan-face")),
     h("button", { class: "icon-button", "aria-label": t("About this photo"), "aria-pressed": String(panelOpen()), title: `${t("About this photo")} (I)`, onclick: () => togglePanel() }, icon("info")),
   ].filter(Boolean);
 
@@ -119,6 +120,9 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     void show();
   };
 
+  const film = () => swipe.currSlide?.content.element?.querySelector?.("video") ?? null;
+  const playFilm = () => film() && (film().paused ? void film().play().catch(() => {}) : film().pause());
+
   const live = livePhoto(swipe, () => void show());
 
   let playing = 0;
@@ -139,7 +143,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     const item = content.data;
     if (item.video) {
       event.preventDefault();
-      content.element = h("video", { class: "pswp__img", controls: true, preload: "metadata", src: item.video });
+      content.element = h("div", { class: "film" }, filmPlayer(item.video));
       content.state = "loaded";
       content.onLoaded();
     } else if (item.waiting) {
@@ -148,7 +152,11 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       void source.cardAt(content.index).then(() => swipe.refreshSlideContent(content.index));
     }
   });
-  swipe.on("change", () => void show());
+  swipe.on("change", () => {
+    for (const other of swipe.element.querySelectorAll(".film video"))
+      other.pause();
+    void show();
+  });
   swipe.on("close", () => {
     clearInterval(playing);
     stops.forEach(stop => stop());
@@ -180,23 +188,35 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
       { keys: "ArrowRight", title: t("Next photo"), run: () => swipe.next() },
       { keys: "Home", run: () => swipe.goTo(0) },
       { keys: "End", run: () => swipe.goTo(source.total - 1) },
-      { keys: "Enter", title: t("Real pixels"), run: () => swipe.toggleZoom() },
+      { keys: "Enter", title: t("Real pixels"), run: () => film() ? playFilm() : swipe.toggleZoom() },
       { keys: "+", title: t("Closer"), run: () => swipe.zoomTo(swipe.currSlide.currZoomLevel * 1.4, undefined, 150) },
       { keys: "-", title: t("Farther"), run: () => swipe.zoomTo(Math.max(swipe.currSlide.zoomLevels.fit, swipe.currSlide.currZoomLevel / 1.4), undefined, 150) },
       { keys: "i", title: t("About this photo"), run: () => togglePanel() },
       { keys: "b", title: t("Boxes around faces"), run: () => toggleBoxes() },
       { keys: "n", title: t("Add a person"), run: () => card() && void addPerson(card().id, swipe.element) },
       { keys: "d", title: t("Draw a face"), run: () => card() && card().kind !== "video" && void drawFace(swipe, card().id) },
-      { keys: "l", title: t("Live Photo"), run: () => live.toggle(card()) },
+      { keys: "l", title: t("Live Photo or video: play or pause"), run: () => film() ? playFilm() : live.toggle(card()) },
       { keys: "s", title: t("Slideshow"), run: () => slideshow() },
       { keys: "Escape Space", title: t("Back to the grid"), run: () => swipe.close() },
     ]));
   history.pushState({ loupe: true }, "");
-  const back = () => swipe.close();
+  // A step back while it opens closes it as soon as it is open: before, there is nothing to close.
+  const back = () => swipe.opener.isOpen ? swipe.close() : swipe.on("openingAnimationEnd", () => swipe.close());
   addEventListener("popstate", back, { once: true });
   stops.push(() => removeEventListener("popstate", back));
   swipe.init();
   return swipe;
+}
+
+/** A film with the browser's own controls; what this browser cannot play is offered as a file. */
+function filmPlayer(address) {
+  const player = h("video", { controls: true, playsinline: true, preload: "metadata", src: address });
+  player.addEventListener("error", () => player.replaceWith(h("p", { class: "film-problem" }, icon("video"), t("This browser cannot play this video."),
+    h("a", { class: "button", href: address.replace(/video$/, "original") }, icon("download"), t("Download the original")))));
+  // A drag on its controls moves the film, not the loupe.
+  for (const name of ["pointerdown", "mousedown", "touchstart", "click", "wheel"])
+    player.addEventListener(name, event => (event.clientY ?? event.touches?.[0].clientY) > player.getBoundingClientRect().bottom - 70 && event.stopPropagation());
+  return player;
 }
 
 function itemOf(source, at) {
@@ -207,7 +227,7 @@ function itemOf(source, at) {
   }
 
   if (card.kind === "video")
-    return { video: `/media/${card.hash}/video`, width: card.width || 1280, height: card.height || 720 };
+    return { video: `/media/${card.hash}/video`, type: "video", width: innerWidth, height: Math.max(200, innerHeight - 64) }; // all the room there is: the film keeps its shape in it
   const scale = Math.min(1, 1600 / Math.max(card.width, card.height));
   const width = Math.round(card.width * scale);
   return {

@@ -4,6 +4,7 @@ import { debounce, h, icon } from "./dom.js";
 import { listen } from "./events.js";
 import "./grid.js";
 import { bind } from "./keys.js";
+import { keepPlace } from "./place.js";
 import { number, t } from "./text.js";
 
 /**
@@ -15,6 +16,7 @@ import { number, t } from "./text.js";
 export function mountGrid(grid, source, { kind = "", reload = () => source.refresh(), more = [] } = {}) {
   grid.source = source;
   grid.dataset.ready = "yes";
+  keepPlace(grid);
   const again = debounce(() => void reload(), 150);
   listen("changed", again);
   onDecided(again);

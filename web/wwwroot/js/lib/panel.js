@@ -28,7 +28,9 @@ export function livePanel(root, card, { swipe = null, open = null } = {}) {
       open(Number(other.dataset.open));
     }
   }, { signal });
-  drawHistogram(root.querySelector("[data-histogram]"), card.hash);
+  const histogram = root.querySelector("[data-histogram]");
+  if (histogram)
+    drawHistogram(histogram, card.hash);
   let faces = null;
   if (root.querySelector("[data-slot=people]"))
     void import("./faces.js").then(module => faces = signal.aborted ? null : module.liveFaces(root, card, swipe), () => null);

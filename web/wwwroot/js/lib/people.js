@@ -40,7 +40,7 @@ export async function rename(person, name) {
   const other = answer.taken;
   const yes = await ask({
     title: t("Merge with {0}?", other.name),
-    body: [h("div", { class: "merge-question" }, avatar(other, 72), h("p", {}, t("{0} is somebody already, in {1} photos. If they are the same person, both become one.", other.name, number(other.photos))))],
+    body: [h("div", { class: "merge-question" }, avatar(other, 72), h("p", {}, t("{0} is somebody already, in {1} {1|photo|photos}. If they are the same person, both become one.", other.name, number(other.photos))))],
     action: t("Merge"),
   });
   return yes ? tell("/api/people/merge", { into: other.key, others: [person] }) : null;

@@ -51,7 +51,7 @@ export function searchBox(input) {
     const there = word.length > 1 ? pages.filter(([, title]) => title.toLowerCase().startsWith(word)).map(([address, title, picture]) => ({ address, text: title, icon: picture, kind: "page" })) : [];
     items = [...there, ...known];
     list.replaceChildren(...items.map((item, index) => h("li", { role: "option", id: `suggestion-${index}`, "aria-selected": "false", onmousedown: event => { event.preventDefault(); take(item); } },
-      icon(item.icon ?? icons[item.kind] ?? "search"), h("span", {}, item.text), h("small", { class: "muted" }, item.photos ? t("{0} photos", number(item.photos)) : kinds[item.kind] ?? item.kind))));
+      icon(item.icon ?? icons[item.kind] ?? "search"), h("span", {}, item.text), h("small", { class: "muted" }, item.photos ? t("{0} {0|photo|photos}", number(item.photos)) : kinds[item.kind] ?? item.kind))));
     list.hidden = items.length === 0;
     input.setAttribute("aria-expanded", String(items.length > 0));
     mark(-1);

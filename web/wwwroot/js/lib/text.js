@@ -3,9 +3,9 @@ const source = document.getElementById("texts");
 const words = source ? JSON.parse(source.textContent) : {};
 const language = document.documentElement.lang || "en";
 
-const fill = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
+const fill = (text, values) => text.replace(/\{(\d)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, index, one, more) => one === undefined ? values[index] : String(values[index]) === "1" ? one : more);
 
-/** @param {string} english with {0}, {1} … @param {...unknown} values */
+/** @param {string} english with {0}, {1} … and {0|photo|photos} where a word goes by its number @param {...unknown} values */
 export const t = (english, ...values) => fill(words[english] ?? english, values);
 
 /** @param {number} value @param {number} [digits] after the point */

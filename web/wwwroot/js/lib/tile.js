@@ -15,7 +15,7 @@ export function describe(card) {
     card.score !== null && t("score {0}", Math.round(card.score * 100)),
     card.picked && (card.reason ?? t("pick")),
     card.favourite && t("favourite"),
-    card.rating > 0 && t("{0} stars", card.rating),
+    card.rating > 0 && t("{0} {0|star|stars}", card.rating),
     card.state === "exclude" && t("excluded"),
     card.alike > 1 && t("{0} alike", card.alike),
     card.shots > 1 && t("burst of {0}", card.shots),
@@ -26,7 +26,7 @@ export function describe(card) {
 export const thumb = (card, pixels) => `/media/${card.hash}/${pixels * devicePixelRatio > 420 ? 640 : 320}.jpg`;
 
 /** The marks on a photo's tile. Their words are drawn by CSS: the tile's name says the same in sentences, and a second time would be noise. */
-export function badges(card) {
+export function badges(card, length) {
   return [
     card.rank && h("span", { class: "badge rank", title: card.reason, "data-text": `#${card.rank}` }),
     card.score !== null && h("span", { class: `badge score ${grade(card.score)}`, title: t("Score"), "data-text": Math.round(card.score * 100) }),
@@ -36,7 +36,7 @@ export function badges(card) {
     card.favourite && h("span", { class: "badge heart", title: t("Favourite") }, icon("heart")),
     card.rating > 0 && h("span", { class: "badge stars", title: t("Rating"), "data-text": "★".repeat(card.rating) }),
     card.label && h("span", { class: `dot ${card.label.toLowerCase()}`, title: card.label }),
-    card.kind === "video" && h("span", { class: "badge", title: t("Video") }, icon("play")),
+    card.kind === "video" && h("span", { class: "badge", title: t("Video"), "data-text": length }, icon("play")),
     card.moving && h("span", { class: "badge", title: t("Live Photo") }, icon("aperture")),
     card.kind === "raw" && h("span", { class: "badge", "data-text": "RAW" }),
     card.shots > 1 && h("span", { class: "badge stack", title: t("Burst of {0}", card.shots), "data-text": card.shots }, icon("images")),

@@ -4,8 +4,8 @@ import { t } from "./text.js";
 
 const chunk = 8 << 20;
 
-/** @param {File} file @param {HTMLProgressElement} bar counts bytes @returns {Promise<string>} the id of the upload */
-export async function send(file, bar) {
+/** @param {File} file @param {(bytes: number) => void} count told how many of its bytes are there @returns {Promise<string>} the id of the upload */
+export async function send(file, count) {
   let { id, received } = await post("/api/uploads", { name: file.name, size: file.size }) ?? {};
   if (!id)
     throw new ApiError(0, "refused", t("{0} was refused.", file.name));
@@ -15,7 +15,7 @@ export async function send(file, bar) {
       if (!response.ok)
         throw new Error((await response.json()).error);
       received = (await response.json()).received;
-      bar.value = received;
+      count(received);
       tries = 0;
     } catch (error) {
       if (++tries > 5)
