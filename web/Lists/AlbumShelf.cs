@@ -14,7 +14,7 @@ internal static class AlbumShelf
         order by album.kind, album.title
         """;
 
-    /// <summary>Of each album that many of the best are looked at, to find one that no other album shows yet.</summary>
+    /// <summary>Of each album that many of the best are looked at, to find one whose scene no other album shows yet.</summary>
     private const int Choice = 24;
 
     /// <summary>Counting all of them takes a second in a large library.</summary>
@@ -35,22 +35,31 @@ internal static class AlbumShelf
     private static Dictionary<string, string> FindCovers(ServedLibrary library)
     {
         var covers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shown = new HashSet<long>();
         using var connection = library.Database.Connect();
         foreach (var album in Of(library).Where(album => album.Problem is null && album.Count != 0).OrderBy(album => album.Count ?? long.MaxValue))
         {
             var source = ListSources.Of(ListRequest.Library with { Kind = "album", Name = album.Name }, library);
-            var sql = $"""
-                select unnest(max_by(photo.sha256, coalesce(scored.score, -1), {Choice}))
-                from ({source.Sql}) as member
-                inner join {source.From} as photo
-                    on photo.photo_id = member.photo_id
-                left join photo_scores as scored
-                    on scored.photo_id = photo.photo_id
-                where not photo.is_video
+            var sql = $$"""
+                select best.sha256, best.scene
+                from (
+                    select unnest(max_by({ 'sha256': photo.sha256, 'scene': coalesce(candidate.scene_id, -photo.photo_id) }, coalesce(scored.score, -1), {{Choice}})) as best
+                    from ({{source.Sql}}) as member
+                    inner join {{source.From}} as photo
+                        on photo.photo_id = member.photo_id
+                    left join facts.candidates as candidate
+                        on candidate.photo_id = photo.photo_id
+                    left join photo_scores as scored
+                        on scored.photo_id = photo.photo_id
+                    where not photo.is_video
+                )
                 """;
-            var best = connection.Query(sql, row => row.GetString(0), [.. source.Parameters ?? []]);
-            if ((best.FirstOrDefault(hash => !covers.ContainsValue(hash)) ?? best.FirstOrDefault()) is { } cover)
-                covers[album.Name] = cover;
+            var best = connection.Query(sql, row => (Hash: row.GetString(0), Scene: row.GetInt64(1)), [.. source.Parameters ?? []]);
+            if (best.Count == 0)
+                continue;
+            var cover = best.FirstOrDefault(photo => !shown.Contains(photo.Scene), best[0]);
+            shown.Add(cover.Scene);
+            covers[album.Name] = cover.Hash;
         }
 
         return covers;
