@@ -1,5 +1,5 @@
-using Bpp.Engine.Cli;
 using System.Globalization;
+using Bpp.Engine.Cli;
 using Bpp.Engine.Decisions;
 using Bpp.Engine.Selection;
 using Bpp.Engine.Storage;
