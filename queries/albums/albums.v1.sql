@@ -136,6 +136,26 @@ counted as (
     from album_eyes_closed
     union all
     select
+        'album_pets' as name,
+        count(*) as count
+    from album_pets
+    union all
+    select
+        'album_documents' as name,
+        count(*) as count
+    from album_documents
+    union all
+    select
+        'album_edited' as name,
+        count(*) as count
+    from album_edited
+    union all
+    select
+        'album_sensitive' as name,
+        count(*) as count
+    from album_sensitive
+    union all
+    select
         'album_hidden' as name,
         count(*) as count
     from album_hidden

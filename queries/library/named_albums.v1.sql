@@ -28,6 +28,10 @@ with smart as (
             ('album_groups', 'Groups of people'),
             ('album_no_faces', 'Without faces'),
             ('album_eyes_closed', 'Eyes closed'),
+            ('album_pets', 'Pets'),
+            ('album_documents', 'Documents'),
+            ('album_edited', 'Edited'),
+            ('album_sensitive', 'Sensitive'),
             ('album_hidden', 'Hidden'),
             ('album_trash', 'Trash')
     ) as known(name, title)

@@ -81,6 +81,7 @@ internal static class ColumnGlossary
         ["year"] = "null where the date is a guess",
 
         ["album_top_rated.score"] = "0-1, as in photo_scores",
+        ["album_edited.software"] = "what wrote the file; null where it does not say",
         ["bursts.position"] = "place in the burst, from 1",
         ["bursts.size"] = "photos in the burst",
         ["explain.value"] = "the number behind the words",

@@ -60,6 +60,32 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
         Assert.Equal(expected, _library.Rows("from album_screenshots").Count == 1);
     }
 
+    [Theory]
+    [InlineData("Dog", "select photo_id from album_pets", true)]
+    [InlineData("puppies", "select photo_id from album_pets", true)]
+    [InlineData("hotdog", "select photo_id from album_pets", false)]
+    [InlineData("Receipt", "select photo_id from album_documents", true)]
+    [InlineData("sea", "select photo_id from album_documents", false)]
+    [InlineData("Sensitive", "select photo_id from album_sensitive", true)]
+    [InlineData("insensitive", "select photo_id from album_sensitive", false)]
+    public void AlbumsByTag_Tag_Decides(string keyword, string question, bool expected)
+    {
+        _library.Photo(1, facts: $"keywords = ['{keyword}', 'old']");
+        Assert.Equal(expected, _library.Rows(question).Count == 1);
+    }
+
+    [Theory]
+    [InlineData("path = 'a.jpg', software = 'Adobe Lightroom 6.0'", true)]
+    [InlineData("path = 'a.jpg', software = 'Ver.1.02'", false)]
+    [InlineData("path = 'x/IMG_1-edited.jpg'", true)]
+    [InlineData("path = 'IMG_E1234.HEIC'", true)]
+    [InlineData("path = 'edited.jpg'", false)]
+    public void AlbumEdited_SoftwareOrName_Decides(string facts, bool expected)
+    {
+        _library.Photo(1, facts: facts);
+        Assert.Equal(expected, _library.Rows("select photo_id from album_edited").Count == 1);
+    }
+
     [Fact]
     public void AlbumsByFormat_EachFile_IsWhereItBelongs()
     {
