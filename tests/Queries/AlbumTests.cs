@@ -74,6 +74,13 @@ public sealed class AlbumTests(QueryLibrary library) : IClassFixture<QueryLibrar
         Assert.Equal(expected, _library.Rows(question).Count == 1);
     }
 
+    [Fact]
+    public void PhotosTagged_SeveralTagsMatch_IsOneRowWithThose()
+    {
+        _library.Photo(1, facts: "keywords = ['Kitten', 'cat', 'catalogue']");
+        Assert.Equal(["1|cat,kitten"], _library.Rows("select photo_id, array_to_string(tags, ',') from photos_tagged('cats?|kittens?')"));
+    }
+
     [Theory]
     [InlineData("path = 'a.jpg', software = 'Adobe Lightroom 6.0'", true)]
     [InlineData("path = 'a.jpg', software = 'Ver.1.02'", false)]

@@ -72,15 +72,9 @@ public sealed class ModelTests
         await using var site = await ModelSite.StartAsync();
         using var client = await site.ClientAsync();
         using var gate = new ManualResetEventSlim();
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        site.Network.Answer = _ =>
-        {
-            asked.TrySetResult();
-            gate.Wait();
-            return (200, ModelSite.BytesOf(ModelSite.Free));
-        };
+        var asked = AnswerWhen(site, gate);
         var started = await client.DoneAsync("/api/models/install", new { ids = new[] { ModelSite.Free }, consent = true });
-        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await asked.WaitAsync(TimeSpan.FromMinutes(1));
 
         using var second = await client.PostAsync("/api/models/install", new { ids = new[] { ModelSite.Free }, consent = true });
         Assert.Contains("already", await Refusal.IsAsync(HttpStatusCode.Conflict, second, "conflict"), StringComparison.Ordinal);
@@ -136,15 +130,9 @@ public sealed class ModelTests
         await using var site = await ModelSite.StartAsync();
         using var client = await site.ClientAsync();
         using var gate = new ManualResetEventSlim();
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        site.Network.Answer = _ =>
-        {
-            asked.TrySetResult();
-            gate.Wait();
-            return (200, ModelSite.BytesOf(ModelSite.Free));
-        };
+        var asked = AnswerWhen(site, gate);
         await client.DoneAsync("/api/models/install", new { ids = new[] { ModelSite.Free }, consent = true });
-        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await asked.WaitAsync(TimeSpan.FromMinutes(1));
         await client.DoneAsync("/api/models/use", new { use = "research" });
         gate.Set();
         Assert.Equal(JobState.Done, (await site.EndedAsync()).State);
@@ -217,4 +205,17 @@ public sealed class ModelTests
 
     private static async Task<JsonElement> LineAsync(WebClient client, string id) =>
         (await client.JsonAsync("/settings/models?format=json")).GetProperty("models").EnumerateArray().Single(line => line.GetProperty("id").GetString() == id);
+
+    /// <summary>The network answers when the gate opens; the task ends when it has been asked.</summary>
+    private static Task AnswerWhen(ModelSite site, ManualResetEventSlim gate)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.Network.Answer = _ =>
+        {
+            asked.TrySetResult();
+            gate.Wait();
+            return (200, ModelSite.BytesOf(ModelSite.Free));
+        };
+        return asked.Task;
+    }
 }
