@@ -36,7 +36,8 @@ export class PhotoSource extends EventTarget {
     this.sections = head.sections;
     this.aspects = Float32Array.from(codes, code => 2 ** ((code - 128) / steps));
     this.#ids = null;
-    this.stale = this.#cards;
+    if (this.#cards.size > 0)
+      this.stale = this.#cards; // after two changes at once too: what was shown stays until there is something else
     this.#cards = new Map();
     this.#asked.clear();
     this.dispatchEvent(new Event("change"));
@@ -52,9 +53,8 @@ export class PhotoSource extends EventTarget {
 
   /** @returns {Promise<object|undefined>} the card at an index */
   async cardAt(index) {
-    if (index < 0 || index >= this.total)
-      return undefined;
-    if (!this.#cards.has(index))
+    // A list that changes meanwhile is asked again.
+    for (let tries = 0; tries < 3 && index >= 0 && index < this.total && !this.#cards.has(index); tries++)
       await this.#fetch(Math.floor(index / window_));
     return this.#cards.get(index);
   }
@@ -86,13 +86,20 @@ export class PhotoSource extends EventTarget {
     if (!again && this.#asked.has(key))
       return this.#pending.get(key) ?? Promise.resolve();
     this.#asked.add(key);
+    const cards = this.#cards;
+    const shown = { start: number * window_, end: (number + 1) * window_ };
     const work = (async () => {
       try {
         const answer = await get(`/api/list/cards?${this.#query}&offset=${number * window_}&limit=${window_}`);
-        answer.cards.forEach((card, index) => this.#cards.set(answer.offset + index, card));
-        this.dispatchEvent(new CustomEvent("cards", { detail: { start: answer.offset, end: answer.offset + answer.cards.length } }));
+        if (cards !== this.#cards)
+          return; // of a list that is another one by now
+        if (again && answer.cards.some((card, index) => (cards.get(answer.offset + index)?.id ?? card.id) !== card.id))
+          return; // the server's list is another one already: it comes as a whole, or cards would stand at places of others
+        answer.cards.forEach((card, index) => cards.set(answer.offset + index, card));
+        this.dispatchEvent(new CustomEvent("cards", { detail: shown }));
       } catch {
-        setTimeout(() => this.#asked.delete(key), 2000);
+        // Whoever shows them asks again: the server may be back by then.
+        setTimeout(() => this.#asked.delete(key) && this.dispatchEvent(new CustomEvent("cards", { detail: shown })), 2000);
       } finally {
         this.#pending.delete(key);
       }
