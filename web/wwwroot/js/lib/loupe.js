@@ -218,7 +218,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     } else if (item.waiting) {
       event.preventDefault();
       content.element = h("div");
-      void source.cardAt(content.index).then(() => swipe.refreshSlideContent(content.index));
+      const again = () => swipe.isDestroying || swipe.refreshSlideContent(content.index);
+      void source.cardAt(content.index).then(card => card ? again() : setTimeout(again, 300)); // never at once: what does not come would be asked for ever
     }
   });
   swipe.on("change", () => {

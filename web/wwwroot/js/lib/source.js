@@ -12,6 +12,7 @@ export class PhotoSource extends EventTarget {
   #cards = new Map();
   #asked = new Set();
   #ids = null;
+  #loads = 0;
 
   /** @param {string} query kind, name, sort, filter … as in /api/list */
   constructor(query) {
@@ -40,6 +41,7 @@ export class PhotoSource extends EventTarget {
       this.stale = this.#cards; // after two changes at once too: what was shown stays until there is something else
     this.#cards = new Map();
     this.#asked.clear();
+    this.#loads++; // what was asked of an older list is none of this one's
     this.dispatchEvent(new Event("change"));
   }
 
@@ -82,7 +84,7 @@ export class PhotoSource extends EventTarget {
   }
 
   #fetch(number, again = false) {
-    const key = `${this.version}:${number}`;
+    const key = `${this.#loads}:${number}`;
     if (!again && this.#asked.has(key))
       return this.#pending.get(key) ?? Promise.resolve();
     this.#asked.add(key);
@@ -94,14 +96,15 @@ export class PhotoSource extends EventTarget {
         if (cards !== this.#cards)
           return; // of a list that is another one by now
         if (again && answer.cards.some((card, index) => (cards.get(answer.offset + index)?.id ?? card.id) !== card.id))
-          return; // the server's list is another one already: it comes as a whole, or cards would stand at places of others
+          return void this.#asked.delete(key); // the server's list is another one already: it comes as a whole, or cards would stand at places of others
         answer.cards.forEach((card, index) => cards.set(answer.offset + index, card));
         this.dispatchEvent(new CustomEvent("cards", { detail: shown }));
       } catch {
         // Whoever shows them asks again: the server may be back by then.
         setTimeout(() => this.#asked.delete(key) && this.dispatchEvent(new CustomEvent("cards", { detail: shown })), 2000);
       } finally {
-        this.#pending.delete(key);
+        if (this.#pending.get(key) === work)
+          this.#pending.delete(key);
       }
     })();
     this.#pending.set(key, work);
