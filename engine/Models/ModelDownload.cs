@@ -34,7 +34,7 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
             failures.Add($"{source}: {failure}");
         }
 
-        throw new ModelException($"Model '{entry.Id}' could not be fetched. {string.Join(" ", failures)} {ByHand(entry)}");
+        throw new ModelException($"Model '{entry.Id}' could not be fetched: {string.Join("; ", failures)}. {ByHand(entry)}");
     }
 
     /// <summary>Refuses what cannot or may not be fetched, before anything is asked of the network.</summary>
@@ -59,14 +59,14 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
         try
         {
             if (!IsSecure(new Uri(source)))
-                return "only https addresses are fetched.";
+                return "only https addresses are fetched";
             using var response = await client.GetAsync(new Uri(source), HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (!response.IsSuccessStatusCode)
-                return $"the server answered {(int)response.StatusCode}.";
+                return $"the server answered {(int)response.StatusCode}";
             if (!IsSecure(response.RequestMessage!.RequestUri!))
-                return "the server sent us on to an address that is not https.";
+                return "the server sent us on to an address that is not https";
             if (response.Content.Headers.ContentLength is { } announced && announced != entry.Bytes)
-                return $"the file has {announced} bytes, expected {entry.Bytes}.";
+                return $"the file has {announced} bytes, expected {entry.Bytes}";
             await using (var content = await response.Content.ReadAsStreamAsync(cancellation))
             {
                 if (await CopyAsync(content, draft, entry, progress, cancellation) is { } wrong)
@@ -78,11 +78,15 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return "the server went silent.";
+            return "the server went silent";
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (HttpRequestException exception)
         {
-            return $"{exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+            return Words(exception);
+        }
+        catch (IOException exception)
+        {
+            return Plain(exception);
         }
         finally
         {
@@ -105,15 +109,27 @@ public sealed class ModelDownload(ModelShelf shelf, HttpMessageHandler network)
                 break;
             length += read;
             if (length > entry.Bytes)
-                return $"the file is larger than the {entry.Bytes} bytes expected.";
+                return $"the file is larger than the {entry.Bytes} bytes expected";
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             progress?.Invoke(length);
         }
 
         var sha256 = ModelFile.Hex(hash.GetHashAndReset());
-        return sha256 == entry.Sha256 ? null : $"the file that came has SHA-256 {sha256} ({length} bytes), expected {entry.Sha256}; it was thrown away.";
+        return sha256 == entry.Sha256 ? null : $"the file that came has SHA-256 {sha256} ({length} bytes), expected {entry.Sha256}, and was thrown away";
     }
+
+    /// <summary>In words of our own, which have translations; what is rare is said as the system says it.</summary>
+    private static string Words(HttpRequestException exception) => exception.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "the network does not know this address: this computer may be offline",
+        HttpRequestError.ConnectionError => "no connection to the server",
+        HttpRequestError.SecureConnectionError => "no secure connection to the server: its certificate was not accepted",
+        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => "the server broke off",
+        _ => Plain(exception),
+    };
+
+    private static string Plain(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     private static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 }

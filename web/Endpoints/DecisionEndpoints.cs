@@ -55,7 +55,8 @@ internal static class DecisionEndpoints
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         DerivedTables.Refresh(library.Database);
         library.Touch();
-        return Results.Json(new { ok = true, batch = step.Batch, words = step.Words, others = Sentences.InAll(step.Words) });
+        var words = StepWords.Of(step.Words);
+        return Results.Json(new { ok = true, batch = step.Batch, words, others = Sentences.InAll(words) });
     }
 
     /// <summary>Tells every page that something changed, and this one how to take it back.</summary>
@@ -68,7 +69,7 @@ internal static class DecisionEndpoints
         if (batch is null)
             return Results.Json(new { ok = true, batch = (string?)null, words = (string?)null });
         library.Touch();
-        var words = new DecisionLog(library.Database, library.Time).NextUndo(batch)?.Words;
+        var words = new DecisionLog(library.Database, library.Time).NextUndo(batch) is { } step ? StepWords.Of(step.Words) : null;
         return Results.Json(new { ok = true, batch, words, others = words is null ? null : Sentences.InAll(words), version = library.Version, person, face });
     }
 

@@ -17,6 +17,9 @@ internal static class AlbumShelf
     /// <summary>Of each album that many of the best are looked at, to find one whose scene no other album shows yet.</summary>
     private const int Choice = 24;
 
+    /// <summary>What was hidden or is sensitive is not shown to whoever looks over a shoulder at the list of albums.</summary>
+    private static readonly string[] Veiled = ["album_hidden", "album_sensitive", "album_trash"];
+
     /// <summary>Counting all of them takes a second in a large library.</summary>
     public static IReadOnlyList<SmartAlbum> Of(ServedLibrary library) => library.Keep("albums", () => Read(library));
 
@@ -37,7 +40,7 @@ internal static class AlbumShelf
         var covers = new Dictionary<string, string>(StringComparer.Ordinal);
         var shown = new HashSet<long>();
         using var connection = library.Database.Connect();
-        foreach (var album in Of(library).Where(album => album.Problem is null && album.Count != 0).OrderBy(album => album.Count ?? long.MaxValue))
+        foreach (var album in Of(library).Where(album => album.Problem is null && album.Count != 0 && !Veiled.Contains(album.Name)).OrderBy(album => album.Count ?? long.MaxValue))
         {
             var source = ListSources.Of(ListRequest.Library with { Kind = "album", Name = album.Name }, library);
             var sql = $$"""

@@ -27,11 +27,11 @@ const copies = [
 for (const [from, to] of copies)
   await copyFile(join(modules, from), join(out, to));
 
-// One sprite of the icons named in icons.txt: <svg><use href="/lib/icons.svg#heart"/></svg>
+// One sprite of the icons named in icons.txt, their insides filled where --icon-fill says so: <svg><use href="/lib/icons.svg#heart"/></svg>
 const names = (await readFile(join(here, "icons.txt"), "utf8")).split(/\s+/).filter(Boolean);
 const symbols = await Promise.all([...new Set(names)].sort().map(async name => {
   const svg = await readFile(join(modules, "lucide-static/icons", `${name}.svg`), "utf8");
   const inner = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ").trim();
-  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
+  return `<symbol id="${name}" viewBox="0 0 24 24" fill="var(--icon-fill, none)" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${inner}</symbol>`;
 }));
 await writeFile(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);

@@ -30,6 +30,17 @@ public sealed class AlbumCoverTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Covers_OfWhatWasHidden_AreNotShown()
+    {
+        using var client = await web.ClientAsync();
+        var hidden = web.Scalar<long>("select min(photo_id) from photos");
+        await client.DecideAsync("hide", "1", hidden);
+        Assert.Equal(1, web.Scalar<long>("select count(*) from album_hidden"));
+        Assert.DoesNotContain("album_hidden", (await client.JsonAsync("/api/albums/covers")).EnumerateObject().Select(cover => cover.Name));
+        await client.DecideAsync("hide", "0", hidden);
+    }
+
+    [Fact]
     public async Task Page_OfAlbums_HasAPlaceForEachCover()
     {
         using var client = await web.ClientAsync();

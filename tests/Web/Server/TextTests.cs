@@ -66,9 +66,15 @@ public sealed partial class TextTests
     [InlineData("1,204 photos put in the trash", "1.204 Fotos in den Papierkorb gelegt")]
     [InlineData("12 photos rated 5, b.jpg hidden and 2 more", "12 Fotos mit 5 bewertet, b.jpg ausgeblendet und 2 weitere")]
     [InlineData("album Sea, sun made", "Album Sea, sun angelegt")]
-    [InlineData("Model 'a' could not be fetched. https://x.test/a: the server answered 404. Without a network: fetch https://x.test/a on another machine (SHA-256 12ab), then bpp model add FILE.", "Das Modell „a“ konnte nicht geholt werden. https://x.test/a: Der Server hat 404 geantwortet. Ohne Netz: https://x.test/a auf einem anderen Rechner holen (SHA-256 12ab), dann hier als Datei hinzufügen.")]
+    [InlineData("Model 'a' could not be fetched: https://x.test/a: the server answered 404; https://y.test/a: no connection to the server. Without a network: fetch https://x.test/a on another machine (SHA-256 12ab), then bpp model add FILE.", "Das Modell „a“ konnte nicht geholt werden: https://x.test/a: Der Server hat 404 geantwortet; https://y.test/a: keine Verbindung zum Server. Ohne Netz: https://x.test/a auf einem anderen Rechner holen (SHA-256 12ab), dann hier als Datei hinzufügen.")]
     [InlineData("Nobody ever said this.", "Nobody ever said this.")]
     public void Sentence_InGerman_SaysTheSame(string english, string german) => Assert.Equal(german, Sentences.In("de", english));
+
+    [Theory]
+    [InlineData("Noah and an unnamed person (p0a1b2c3d4) told apart", "Noah and an unnamed person told apart")]
+    [InlineData("an unnamed person (c12) and an unnamed person (c7) told apart", "two unnamed people told apart")]
+    [InlineData("album Sea (c12) made", "album Sea (c12) made")]
+    public void StepWords_OfUnnamedPeople_LeaveTheirKeysOut(string words, string shown) => Assert.Equal(shown, StepWords.Of(words));
 
     [Fact]
     public void Phrase_InEnglish_WritesNumbersWithGroupsAndLeavesBracesOfOthersAlone()

@@ -2,7 +2,7 @@
 import { get, html, post } from "./lib/api.js";
 import { offerUndo, onDecided } from "./lib/decide.js";
 import { ask, field } from "./lib/dialog.js";
-import { h } from "./lib/dom.js";
+import { debounce, h, swap } from "./lib/dom.js";
 import { listen } from "./lib/events.js";
 import { t } from "./lib/text.js";
 
@@ -12,33 +12,43 @@ async function change(url, body) {
   const answer = await post(url, body);
   if (answer?.batch) {
     offerUndo(answer);
-    await refresh();
+    refreshSoon();
   }
 }
 
+/** The page anew, at once with the covers that are known. */
 async function refresh() {
   const text = await html(location.href).catch(() => null);
   if (!text)
     return;
   const page = new DOMParser().parseFromString(text, "text/html");
-  document.querySelector("#main .stack-y").replaceWith(page.querySelector("#main .stack-y"));
+  putCovers(page);
+  swap(document.querySelector("#main .stack-y"), page.querySelector("#main .stack-y"));
   const shelf = from => from.querySelector("#sidebar a[href='/albums']").closest("ul");
-  shelf(document).replaceWith(shelf(page));
-  await showCovers();
+  swap(shelf(document), shelf(page));
+  await findCovers();
 }
 
-/** The best photo of each smart album; finding them takes as long as a search, so the page does not wait. */
-async function showCovers() {
-  const covers = await get("/api/albums/covers");
-  for (const place of document.querySelectorAll("[data-cover-of]")) {
+/** The best photo of each smart album, by the album; finding them takes as long as a search, so the page does not wait. */
+let covers = {};
+
+async function findCovers() {
+  covers = await get("/api/albums/covers").catch(() => covers);
+  putCovers(document);
+}
+
+function putCovers(page) {
+  for (const place of page.querySelectorAll("[data-cover-of]")) {
     const hash = covers[place.dataset.coverOf];
-    if (hash)
-      place.replaceWith(h("img", { src: `/media/${hash}/320.jpg`, alt: "", loading: "lazy", draggable: "false" }));
+    if (hash && hash !== place.dataset.hash)
+      place.replaceWith(h("img", { src: `/media/${hash}/320.jpg`, alt: "", loading: "lazy", draggable: "false", "data-cover-of": place.dataset.coverOf, "data-hash": hash }));
   }
 }
-void showCovers();
-listen("changed", refresh);
-onDecided(refresh);
+
+void findCovers();
+const refreshSoon = debounce(() => void refresh(), 100); // a change is told by the answer and by the server
+listen("changed", refreshSoon);
+onDecided(refreshSoon);
 
 document.querySelector("[data-control=new]").addEventListener("click", async () => {
   const said = await ask({ title: t("New album"), body: [field("title", t("Name"), { required: true, maxlength: 200 })], action: t("Make") });

@@ -30,6 +30,7 @@ function setZoom(next) {
   zoom = Math.min(Math.max(next, 1), 40);
   if (zoom === 1)
     x = y = 0.5;
+  document.querySelector(".compare").classList.toggle("close", zoom > 1);
   draw();
 }
 
@@ -53,18 +54,38 @@ function live(item) {
     y += dy / (height * scale) - dy / (height * scale * after / zoom);
     setZoom(after);
   }, { passive: false });
+  // One finger or the mouse moves what is closer than the whole, two fingers bring it closer; on glass a whole photo lets the page scroll.
+  const fingers = new Map();
+  const middle = () => {
+    const [one, two = one] = [...fingers.values()], box = stage.getBoundingClientRect();
+    return { x: (one.clientX + two.clientX) / 2 - box.left - stage.clientWidth / 2, y: (one.clientY + two.clientY) / 2 - box.top - stage.clientHeight / 2, apart: Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY) };
+  };
+  let start = null;
+  const begin = () => start = fingers.size > 0 ? { ...middle(), atX: x, atY: y, zoom } : null;
+  const end = event => fingers.delete(event.pointerId) && begin();
   stage.addEventListener("pointerdown", event => {
-    const start = { x: event.clientX, y: event.clientY, atX: x, atY: y };
-    stage.setPointerCapture(event.pointerId);
-    const move = next => {
-      const scale = fitOf(stage, image) * zoom;
-      x = Math.min(Math.max(start.atX - (next.clientX - start.x) / (Number(image.getAttribute("width")) * scale), 0), 1);
-      y = Math.min(Math.max(start.atY - (next.clientY - start.y) / (Number(image.getAttribute("height")) * scale), 0), 1);
-      draw();
-    };
-    stage.addEventListener("pointermove", move);
-    stage.addEventListener("pointerup", () => stage.removeEventListener("pointermove", move), { once: true });
+    item.focus({ preventScroll: true });
+    if (event.pointerType !== "touch" || zoom > 1)
+      stage.setPointerCapture(event.pointerId);
+    fingers.set(event.pointerId, event);
+    begin();
   });
+  stage.addEventListener("pointermove", event => {
+    if (!fingers.has(event.pointerId))
+      return;
+    fingers.set(event.pointerId, event);
+    const now = middle();
+    const after = fingers.size > 1 && start.apart > 0 ? Math.min(Math.max(start.zoom * now.apart / start.apart, 1), 40) : zoom;
+    const fit = fitOf(stage, image), width = Number(image.getAttribute("width")) * fit, height = Number(image.getAttribute("height")) * fit;
+    // What was below the fingers stays below them.
+    x = Math.min(Math.max(start.atX + start.x / (width * start.zoom) - now.x / (width * after), 0), 1);
+    y = Math.min(Math.max(start.atY + start.y / (height * start.zoom) - now.y / (height * after), 0), 1);
+    setZoom(after);
+  });
+  for (const name of ["pointerup", "pointercancel"])
+    stage.addEventListener(name, end);
+  // Two fingers are ours, also where one would scroll.
+  stage.addEventListener("touchmove", event => event.touches.length > 1 && event.preventDefault(), { passive: false });
   stage.addEventListener("dblclick", pixels);
   item.addEventListener("focus", () => active = items().indexOf(item));
 }

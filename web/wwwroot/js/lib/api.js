@@ -43,13 +43,13 @@ export async function sendJson(url, body, { method = "POST", signal } = {}) {
   return response.status === 204 ? {} : response.json();
 }
 
-/** The same, but says what went wrong in a toast. @returns {Promise<any>} null when it failed */
-export async function post(url, body, { quiet = false, method = "POST" } = {}) {
+/** The same, but says what went wrong in a toast, and offers to try again where a server that is back would do it. @returns {Promise<any>} null when it failed */
+export async function post(url, body, { quiet = false, method = "POST", again = null } = {}) {
   try {
     return await sendJson(url, body, { method });
   } catch (error) {
     if (!quiet)
-      toast(error.message, { kind: "error", action: error.code === "stale_page" ? { title: t("Reload"), run: () => location.reload() } : undefined });
+      toast(error.message, { kind: "error", action: error.code === "stale_page" ? { title: t("Reload"), run: () => location.reload() } : error.code === "offline" && again ? { title: t("Try again"), run: again } : undefined });
     return null;
   }
 }

@@ -16,7 +16,7 @@ export async function mountBoosts(container, { chosen = [], most = 24 } = {}) {
   container.setAttribute("role", "group");
   container.setAttribute("aria-label", t("Prefer photos with"));
   container.replaceChildren(...people.map(person => h("label", { class: "chip check-chip boost-chip" },
-    h("input", { type: "checkbox", name: "boost", value: person.key, checked: wanted.has(person.key) }), avatar(person, 24), person.name ?? t("Unnamed"))));
+    h("input", { type: "checkbox", name: "boost", value: person.key, checked: wanted.has(person.key) }), avatar(person, 24), h("span", { class: "chip-name", title: person.name }, person.name ?? t("Unnamed")))));
   container.hidden = people.length === 0;
   return { keys: () => [...container.querySelectorAll("input:checked")].map(input => input.value) };
 }

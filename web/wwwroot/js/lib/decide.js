@@ -21,7 +21,7 @@ export const tellDecided = (ids, step = {}) => changed.dispatchEvent(new CustomE
  * @param {number[]} ids
  */
 export async function decide(action, ids, value, { quiet = false } = {}) {
-  const answer = await post("/api/decide", { action, ids, value: value === undefined ? null : String(value) });
+  const answer = await post("/api/decide", { action, ids, value: value === undefined ? null : String(value) }, { again: () => void decide(action, ids, value, { quiet }) });
   if (!answer)
     return null;
   known(answer.version);

@@ -27,10 +27,18 @@ export function ask({ title, body = [], action, danger = false, wide = false }) 
 /** A labelled text field for {@link ask}. */
 export const field = (name, label, attributes = {}) => h("label", { class: "field" }, label, h("input", { name, autocomplete: "off", ...attributes }));
 
+// A press beside a dialog closes it; one on its own edge, a drag that ends beside it, or the second of the double click that opened it does not.
+const isBeside = (dialog, { clientX, clientY }) => {
+  const box = dialog.getBoundingClientRect();
+  return clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom;
+};
+let pressed = null;
+document.addEventListener("pointerdown", event => pressed = event.target instanceof HTMLDialogElement && isBeside(event.target, event) ? event.target : null, { capture: true });
+
 document.addEventListener("click", event => {
   const close = event.target.closest?.("[data-close]");
   if (close)
     close.closest("dialog").close();
-  else if (event.target instanceof HTMLDialogElement && event.target.open)
-    event.target.close(); // the backdrop
+  else if (event.target instanceof HTMLDialogElement && event.target.open && event.target === pressed && event.detail < 2 && isBeside(event.target, event))
+    event.target.close();
 });

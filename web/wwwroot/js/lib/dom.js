@@ -31,6 +31,30 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/**
+ * Puts newer elements in the place of older ones. Pictures that are there already stay as they are, and the focus where it was.
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+export function swap(old, fresh) {
+  const pictures = new Map([...old.querySelectorAll("img")].map(image => [image.getAttribute("src"), image]));
+  for (const image of fresh.querySelectorAll("img")) {
+    const same = pictures.get(image.getAttribute("src"));
+    pictures.delete(image.getAttribute("src"));
+    if (same)
+      image.replaceWith(same);
+  }
+
+  const controls = from => [...from.querySelectorAll("a[href], button, input, select, summary")];
+  const nameOf = control => [control.tagName, control.getAttribute("href"), control.getAttribute("aria-label") ?? control.textContent.trim()].join(" ");
+  const before = controls(old), at = before.indexOf(document.activeElement), name = at < 0 ? null : nameOf(before[at]);
+  old.replaceWith(fresh);
+  if (at >= 0) {
+    const after = controls(fresh);
+    (after.find(control => nameOf(control) === name) ?? after[Math.min(at, after.length - 1)])?.focus({ preventScroll: true });
+  }
+}
+
 export const debounce = (run, wait) => {
   let timer = 0;
   return (...values) => {

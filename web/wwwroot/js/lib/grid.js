@@ -84,10 +84,17 @@ export class PhotoGrid extends HTMLElement {
     });
     this.style.height = `${Math.max(this.#layout.height, 1)}px`;
     this.#active = Math.min(this.#active, Math.max(0, this.#source.total - 1));
-    for (const tile of this.#tiles.values())
-      tile.remove();
-    this.#tiles.clear();
-    this.#headings.replaceChildren();
+    // Tiles stay where their photo stays: made anew, their pictures would flicker with every change.
+    for (const [index, tile] of this.#tiles) {
+      if (index < this.#layout.total) {
+        this.#place(tile, index);
+        this.#paint(index);
+      } else {
+        tile.remove();
+        this.#tiles.delete(index);
+      }
+    }
+
     this.#render();
     this.dispatchEvent(new Event("laidout"));
   }
@@ -182,17 +189,33 @@ export class PhotoGrid extends HTMLElement {
   #ensure(index) {
     if (this.#tiles.has(index))
       return;
-    const { left, top, wide, high, total } = this.#layout;
-    const tile = h("div", { class: "tile", role: "option", id: `tile-${index}`, "aria-posinset": String(index + 1), "aria-setsize": String(total) });
-    tile.style.transform = `translate(${left[index]}px, ${top[index]}px)`;
-    tile.style.width = `${wide[index]}px`;
-    tile.style.height = `${high[index]}px`;
+    const tile = h("div", { class: "tile", role: "option", id: `tile-${index}`, "aria-posinset": String(index + 1) });
     tile.dataset.index = index;
+    this.#place(tile, index);
     this.#tiles.set(index, tile);
     // Screen readers go by the order of the elements.
     const after = [...this.#canvas.children].find(other => Number(other.dataset.index) > index);
     this.#canvas.insertBefore(tile, after ?? null);
     this.#paint(index);
+  }
+
+  /** Asks again for pictures that did not come: the server was away perhaps. */
+  retryPictures() {
+    for (const [index, tile] of this.#tiles) {
+      if (tile.querySelector(".no-picture")) {
+        delete tile.dataset.source;
+        delete tile.dataset.state;
+        this.#paint(index);
+      }
+    }
+  }
+
+  #place(tile, index) {
+    const { left, top, wide, high, total } = this.#layout;
+    tile.setAttribute("aria-setsize", String(total));
+    tile.style.transform = `translate(${left[index]}px, ${top[index]}px)`;
+    tile.style.width = `${wide[index]}px`;
+    tile.style.height = `${high[index]}px`;
   }
 
   #paintAll(start = 0, end = Infinity) {
@@ -217,19 +240,20 @@ export class PhotoGrid extends HTMLElement {
       return;
     }
 
-    const state = JSON.stringify(card);
+    const source = card.kind === "video" ? card.hash : thumb(card, this.#layout.high[index]);
+    const state = `${source} ${JSON.stringify(card)}`;
     if (tile.dataset.state === state)
       return;
     tile.dataset.state = state;
     tile.setAttribute("aria-label", describe(card));
     tile.classList.toggle("stacked", card.shots > 1);
     tile.classList.toggle("excluded", card.state === "exclude");
-    if (tile.dataset.hash !== card.hash || !tile.firstChild) {
-      tile.dataset.hash = card.hash;
-      tile.dataset.id = card.id;
+    tile.dataset.id = card.id;
+    if (tile.dataset.source !== source) {
+      tile.dataset.source = source;
       const picture = card.kind === "video"
         ? filmStill(card, seconds => this.#lengthOf(card, seconds))
-        : h("img", { alt: "", decoding: "async", draggable: false, src: thumb(card, this.#layout.high[index]) });
+        : h("img", { alt: "", decoding: "async", draggable: false, src: source });
       picture.addEventListener("error", () => picture.replaceWith(h("div", { class: "no-picture" }, icon("image-off"))));
       tile.replaceChildren(picture, h("span", { class: "check" }, icon("check")), h("div", { class: "badges", "aria-hidden": "true" })); // the tile's name says it in words
     }

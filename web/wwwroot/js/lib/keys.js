@@ -43,6 +43,12 @@ document.addEventListener("keydown", event => {
     const binding = layer.bindings.find(one => one.all.includes(name));
     if (!binding)
       continue;
+    // A key that is held moves on; it decides once.
+    if (event.repeat && !/(Arrow|Page)|^[+-]$/.test(name)) {
+      event.preventDefault();
+      return;
+    }
+
     // A button in focus is pressed by space and enter, whatever else they mean.
     if ((name === "Space" || name === "Enter") && event.target.closest?.("button, a[href], summary, label"))
       return;

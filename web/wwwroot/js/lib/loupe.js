@@ -37,7 +37,7 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     showHideAnimationType: matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "fade",
     secondaryZoomLevel: 1, // real pixels
     maxZoomLevel: 4,
-    paddingFn: () => ({ top: 56, bottom: 8, left: 0, right: panelWidth() }),
+    paddingFn: () => ({ top: 56, bottom: panelOpen() && innerWidth < 900 ? Math.round(0.62 * innerHeight) : 8, left: 0, right: panelWidth() }),
     mainClass: "loupe",
     zoom: false,
     close: false,
@@ -49,24 +49,44 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
   const bar = h("div", { class: "loupe-bar" });
   const aside = h("aside", { class: "loupe-panel", "aria-label": t("About this photo") });
   const stops = [];
-  let panel = null, shownId = null, boxes = null;
+  let panel = null, shownId = null, shownAt = 0, boxes = null;
 
-  const card = () => source.card(swipe.currIndex);
+  /** The photo whose picture is shown, as it is known now: while the list changes, its place may be another's. */
+  const card = () => {
+    const looked = swipe.currSlide?.data.card, known = source.card(swipe.currIndex);
+    return looked && known?.id !== looked.id ? looked : known;
+  };
   const show = async () => {
-    const now = await source.cardAt(swipe.currIndex);
-    if (!now)
-      return;
+    await source.cardAt(swipe.currIndex);
+    const now = card();
+    if (!now || aligning > 0)
+      return; // it is shown when the list stands
     onShow?.(swipe.currIndex);
+    const pressed = document.activeElement?.getAttribute("aria-label"), hadFocus = bar.contains(document.activeElement);
     bar.replaceChildren(...tools(now));
+    if (hadFocus)
+      [...bar.children].find(tool => tool.getAttribute("aria-label") === pressed)?.focus();
     swipe.element.setAttribute("aria-label", describe(now));
     void boxes?.show(now);
     if (panelOpen() && shownId !== now.id) {
       shownId = now.id;
+      // Of photos that only pass by, nobody reads the panel: their pictures have the connections to themselves.
+      const isPassing = performance.now() - shownAt < 300;
+      shownAt = performance.now();
+      if (isPassing) {
+        await new Promise(wait => setTimeout(wait, 250));
+        if (card()?.id !== now.id)
+          return;
+      }
+
       const fragment = await html(`/photo/${now.id}?handler=panel`).catch(() => "");
       if (card()?.id !== now.id)
         return;
       panel?.stop();
+      const controls = () => [...aside.querySelectorAll("button, input, a[href]")];
+      const focused = controls().indexOf(document.activeElement);
       aside.innerHTML = fragment; // made by our own page, which encodes every value
+      controls()[focused]?.focus({ preventScroll: true });
       panel = livePanel(aside, now, { swipe, open: id => goTo(id) });
     }
   };
@@ -91,13 +111,62 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
   ].filter(Boolean);
 
   const run = async action => {
-    const now = card();
+    await stands();
+    const now = card(), at = swipe.currIndex;
     if (!now)
       return;
-    const done = await action.run([now.id], { cards: [now] });
-    if (done && (action.removes || ["include", "exclude"].includes(action.key)) && swipe.currIndex < source.total - 1)
-      swipe.next(); // on to the next decision
+    const work = action.run([now.id], { cards: [now] });
+    const moves = (action.removes || ["include", "exclude"].includes(action.key)) && at < source.total - 1;
+    if (moves)
+      swipe.next(); // on to the next decision, however long the server takes
+    if (!await work && moves && swipe.currIndex === at + 1)
+      swipe.prev(); // nothing was decided
   };
+
+  // The list changed below the loupe: what is looked at stays, at its new place; where it left, the next moves up.
+  let aligning = 0, aligned = Promise.resolve();
+  const stands = async () => {
+    do
+      await aligned;
+    while (aligning > 0);
+  };
+  const step = async move => {
+    await stands();
+    move();
+  };
+  const align = async () => {
+    const slide = swipe.currSlide, here = slide?.data.card?.id;
+    const known = await source.cardAt(swipe.currIndex);
+    if (swipe.isDestroying || here === undefined)
+      return;
+    if (slide !== swipe.currSlide)
+      return align(); // a finger was faster
+    const ids = known?.id === here ? null : await source.ids();
+    if (ids?.length === 0)
+      return swipe.close();
+    const found = ids ? ids.indexOf(here) : swipe.currIndex;
+    const at = found >= 0 ? found : Math.min(swipe.currIndex, ids.length - 1);
+    for (let index = Math.min(at, swipe.currIndex) - 12; index <= Math.max(at, swipe.currIndex) + 12; index++)
+      swipe.contentLoader.removeByIndex(index); // they are kept by place
+    swipe.currIndex = swipe.potentialIndex = slide.index = at;
+    await source.cardAt(at);
+    swipe.mainScroll.itemHolders.forEach(({ slide: held }, side) => {
+      const index = at + side - 1;
+      if (held && held.data.card?.id === source.card(index)?.id)
+        held.index = held.content.index = index;
+      else
+        swipe.refreshSlideContent(index);
+    });
+  };
+  const follow = () => {
+    aligning++;
+    aligned = align().catch(() => {}).then(() => {
+      aligning--;
+      void show();
+    });
+  };
+  source.addEventListener("change", follow);
+  stops.push(() => source.removeEventListener("change", follow));
 
   const goTo = async id => {
     const at = (await source.ids()).indexOf(id);
@@ -149,7 +218,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     } else if (item.waiting) {
       event.preventDefault();
       content.element = h("div");
-      void source.cardAt(content.index).then(() => swipe.refreshSlideContent(content.index));
+      const again = () => swipe.isDestroying || swipe.refreshSlideContent(content.index);
+      void source.cardAt(content.index).then(card => card ? again() : setTimeout(again, 300)); // never at once: what does not come would be asked for ever
     }
   });
   swipe.on("change", () => {
@@ -184,8 +254,8 @@ export async function openLoupe(source, index, { onShow, onClose } = {}) {
     onDecided(({ ids }) => void refresh(ids)),
     bindActions(t("This photo"), "", run),
     bind(t("Loupe"), [
-      { keys: "ArrowLeft", title: t("Previous photo"), run: () => swipe.prev() },
-      { keys: "ArrowRight", title: t("Next photo"), run: () => swipe.next() },
+      { keys: "ArrowLeft", title: t("Previous photo"), run: () => void step(() => swipe.prev()) },
+      { keys: "ArrowRight", title: t("Next photo"), run: () => void step(() => swipe.next()) },
       { keys: "Home", run: () => swipe.goTo(0) },
       { keys: "End", run: () => swipe.goTo(source.total - 1) },
       { keys: "Enter", title: t("Real pixels"), run: () => film() ? playFilm() : swipe.toggleZoom() },
@@ -227,10 +297,11 @@ function itemOf(source, at) {
   }
 
   if (card.kind === "video")
-    return { video: `/media/${card.hash}/video`, type: "video", width: innerWidth, height: Math.max(200, innerHeight - 64) }; // all the room there is: the film keeps its shape in it
+    return { card, video: `/media/${card.hash}/video`, type: "video", width: innerWidth, height: Math.max(200, innerHeight - 64) }; // all the room there is: the film keeps its shape in it
   const scale = Math.min(1, 1600 / Math.max(card.width, card.height));
   const width = Math.round(card.width * scale);
   return {
+    card,
     src: `/media/${card.hash}/1600.jpg`,
     srcset: scale < 1 ? `/media/${card.hash}/1600.jpg ${width}w, /media/${card.hash}/full ${card.width}w` : undefined,
     width: card.width, height: card.height, alt: card.name,

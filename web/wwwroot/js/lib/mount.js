@@ -19,6 +19,7 @@ export function mountGrid(grid, source, { kind = "", reload = () => source.refre
   keepPlace(grid);
   const again = debounce(() => void reload(), 150);
   listen("changed", again);
+  listen("hello", () => grid.retryPictures());
   onDecided(again);
 
   let opening = false;

@@ -1,7 +1,7 @@
 import { decide } from "./decide.js";
 
 /**
- * Brings the panel of a photo to life: tags, histogram, links to photos alike. Face boxes are added by faces.js.
+ * Brings the panel of a photo to life: rating, tags, histogram, links to photos alike. Face boxes are added by faces.js.
  * @param {HTMLElement} root that holds the panel
  * @param {{id: number, hash: string}} card
  * @param {{swipe?: object, open?: (id: number) => void}} around the loupe, where there is one
@@ -22,12 +22,24 @@ export function livePanel(root, card, { swipe = null, open = null } = {}) {
     const untag = event.target.closest("[data-untag]");
     if (untag)
       void decide("untag", [card.id], untag.dataset.untag);
+    const star = event.target.closest("[data-rate]");
+    if (star)
+      void rate(star);
     const other = event.target.closest("[data-open]");
     if (other && open) {
       event.preventDefault();
       open(Number(other.dataset.open));
     }
   }, { signal });
+  /** That many stars; pressed again, none. */
+  const rate = async star => {
+    const rating = star.getAttribute("aria-pressed") === "true" ? 0 : Number(star.dataset.rate);
+    if (await decide("rate", [card.id], rating || ""))
+      for (const one of root.querySelectorAll("[data-rate]")) {
+        one.classList.toggle("on", Number(one.dataset.rate) <= rating);
+        one.setAttribute("aria-pressed", String(Number(one.dataset.rate) === rating));
+      }
+  };
   const histogram = root.querySelector("[data-histogram]");
   if (histogram)
     drawHistogram(histogram, card.hash);

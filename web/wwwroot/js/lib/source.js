@@ -12,6 +12,7 @@ export class PhotoSource extends EventTarget {
   #cards = new Map();
   #asked = new Set();
   #ids = null;
+  #loads = 0;
 
   /** @param {string} query kind, name, sort, filter … as in /api/list */
   constructor(query) {
@@ -36,9 +37,11 @@ export class PhotoSource extends EventTarget {
     this.sections = head.sections;
     this.aspects = Float32Array.from(codes, code => 2 ** ((code - 128) / steps));
     this.#ids = null;
-    this.stale = this.#cards;
+    if (this.#cards.size > 0)
+      this.stale = this.#cards; // after two changes at once too: what was shown stays until there is something else
     this.#cards = new Map();
     this.#asked.clear();
+    this.#loads++; // what was asked of an older list is none of this one's
     this.dispatchEvent(new Event("change"));
   }
 
@@ -52,9 +55,8 @@ export class PhotoSource extends EventTarget {
 
   /** @returns {Promise<object|undefined>} the card at an index */
   async cardAt(index) {
-    if (index < 0 || index >= this.total)
-      return undefined;
-    if (!this.#cards.has(index))
+    // A list that changes meanwhile is asked again.
+    for (let tries = 0; tries < 3 && index >= 0 && index < this.total && !this.#cards.has(index); tries++)
       await this.#fetch(Math.floor(index / window_));
     return this.#cards.get(index);
   }
@@ -82,19 +84,27 @@ export class PhotoSource extends EventTarget {
   }
 
   #fetch(number, again = false) {
-    const key = `${this.version}:${number}`;
+    const key = `${this.#loads}:${number}`;
     if (!again && this.#asked.has(key))
       return this.#pending.get(key) ?? Promise.resolve();
     this.#asked.add(key);
+    const cards = this.#cards;
+    const shown = { start: number * window_, end: (number + 1) * window_ };
     const work = (async () => {
       try {
         const answer = await get(`/api/list/cards?${this.#query}&offset=${number * window_}&limit=${window_}`);
-        answer.cards.forEach((card, index) => this.#cards.set(answer.offset + index, card));
-        this.dispatchEvent(new CustomEvent("cards", { detail: { start: answer.offset, end: answer.offset + answer.cards.length } }));
+        if (cards !== this.#cards)
+          return; // of a list that is another one by now
+        if (again && answer.cards.some((card, index) => (cards.get(answer.offset + index)?.id ?? card.id) !== card.id))
+          return void this.#asked.delete(key); // the server's list is another one already: it comes as a whole, or cards would stand at places of others
+        answer.cards.forEach((card, index) => cards.set(answer.offset + index, card));
+        this.dispatchEvent(new CustomEvent("cards", { detail: shown }));
       } catch {
-        setTimeout(() => this.#asked.delete(key), 2000);
+        // Whoever shows them asks again: the server may be back by then.
+        setTimeout(() => this.#asked.delete(key) && this.dispatchEvent(new CustomEvent("cards", { detail: shown })), 2000);
       } finally {
-        this.#pending.delete(key);
+        if (this.#pending.get(key) === work)
+          this.#pending.delete(key);
       }
     })();
     this.#pending.set(key, work);

@@ -1,7 +1,25 @@
 import { icon } from "./dom.js";
 import { t } from "./text.js";
 
-const shelf = () => document.getElementById("toasts");
+const shelf = document.getElementById("toasts");
+
+/** Puts the toasts into a layer, and back on the page when the layer goes: what they offer is meant afterwards too. */
+function putInto(layer) {
+  layer.append(shelf);
+  if (layer === document.body)
+    return;
+  const watch = new MutationObserver(() => {
+    if (shelf.parentElement === layer && layer.isConnected)
+      return;
+    watch.disconnect();
+    if (!shelf.isConnected)
+      putInto(topmost());
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+}
+
+// A modal dialog hides what is outside it.
+const topmost = () => [...document.querySelectorAll("dialog[open], .pswp--open")].at(-1) ?? document.body;
 
 /**
  * Says something for a while. With an action it stays longer.
@@ -31,11 +49,20 @@ export function toast(text, { kind = "info", action } = {}) {
   close.append(icon("x"));
   close.addEventListener("click", () => element.remove());
   element.append(close);
-  while (shelf().children.length >= 3)
-    shelf().firstElementChild.remove();
-  // A modal dialog hides what is outside it: the toast is shown in the topmost layer there is.
-  const layer = [...document.querySelectorAll("dialog[open], .pswp--open")].at(-1);
-  (layer ?? document.body).append(shelf());
-  shelf().append(element);
-  setTimeout(() => element.remove(), kind === "error" ? 12000 : action ? 9000 : 5000);
+  while (shelf.children.length >= 3)
+    shelf.firstElementChild.remove();
+  const layer = topmost();
+  if (shelf.parentElement !== layer)
+    putInto(layer);
+  shelf.append(element);
+  // Whoever is at it with the pointer or the focus has all the time they need.
+  let timer = 0;
+  const leave = () => timer = setTimeout(() => element.remove(), kind === "error" ? 12000 : action ? 9000 : 5000);
+  const stay = () => clearTimeout(timer);
+  for (const [name, run] of [["pointerenter", stay], ["focusin", stay], ["pointerleave", leave], ["focusout", leave]])
+    element.addEventListener(name, () => {
+      stay();
+      run();
+    });
+  leave();
 }
