@@ -3,6 +3,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
 using Bpp.Engine.Export.Stripping;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using NetVips;
 
