@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using Bpp.Engine.Export;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
 using Bpp.Migrations;

@@ -101,7 +101,7 @@ internal static class AlbumCommand
                 editor.Override(parsed.GetRequiredValue(Name), Find(database, parsed, photos), state));
         }
 
-        var cover = new Argument<string?>("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.ZeroOrOne };
+        var cover = new Argument<string?>("PHOTO") { Description = PhotoNames, Arity = ArgumentArity.ZeroOrOne };
         yield return Editing(environment, "cover", "Choose the photo that stands for an album; without one, Bpp chooses.", [Name, cover], (editor, database, parsed) =>
             editor.Cover(parsed.GetRequiredValue(Name), parsed.GetValue(cover) is { } photo ? PhotoFinder.Find(database, [photo])[0].PhotoId : null));
     }

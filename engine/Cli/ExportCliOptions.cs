@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bpp.Engine.Export;
+using Bpp.Engine.Imaging;
 
 namespace Bpp.Engine.Cli;
 
@@ -62,7 +63,7 @@ public sealed class ExportCliOptions
             OutputFolder = Path.GetFullPath(outputFolder),
             Mode = Mode(parsed),
             Quality = Parse<ExportQuality>(parsed, _quality),
-            Format = parsed.GetValue(_format) is { } format and not "original" ? Enum.Parse<PictureFormat>(format, ignoreCase: true) : null,
+            Format = parsed.GetValue(_format) is { } format and not "original" ? Enum.Parse<ConvertFormat>(format, ignoreCase: true) : null,
             MaxSize = parsed.GetValue(_maxSize),
             EncodingQuality = parsed.GetValue(_encodingQuality),
             Strip = parsed.GetValue(_strip),

@@ -4,6 +4,7 @@ using System.Globalization;
 using Bpp.Engine.Faces;
 using Bpp.Engine.Library;
 using Bpp.Engine.People;
+using static Bpp.Engine.Cli.VerbFactory;
 
 namespace Bpp.Engine.Cli;
 
@@ -20,16 +21,16 @@ internal static class FaceBoxVerbs
             CustomParser = Parse,
         };
 
-        var photo = new Argument<string>("PHOTO") { Description = "Path as in bpp sql 'from photos', or photo_id." };
+        var photo = new Argument<string>("PHOTO") { Description = PhotoNames };
         var name = new Option<string?>("--name") { Description = "Whose face it is; a new name makes a new person.", HelpName = "NAME" };
-        yield return PeopleCommand.Verb(environment, "draw", "Say where a face is that the analysis missed.", [photo, box, name], (database, parsed) =>
+        yield return Verb(environment, "draw", "Say where a face is that the analysis missed.", [photo, box, name], (database, parsed) =>
         {
             var found = PhotoFinder.Find(database, [parsed.GetRequiredValue(photo)])[0];
             Print(environment, parsed, new PeopleEditor(database, environment.Time).DrawFace(found.PhotoId, parsed.GetRequiredValue(box), parsed.GetValue(name)));
         });
 
         var face = new Argument<long>("FACE") { Description = "Number of the face (bpp people show)." };
-        yield return PeopleCommand.Verb(environment, "move", "Correct the box of a face.", [face, box], (database, parsed) =>
+        yield return Verb(environment, "move", "Correct the box of a face.", [face, box], (database, parsed) =>
             Print(environment, parsed, new PeopleEditor(database, environment.Time).MoveFace(parsed.GetRequiredValue(face), parsed.GetRequiredValue(box))));
     }
 

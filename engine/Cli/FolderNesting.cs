@@ -10,5 +10,6 @@ internal static class FolderNesting
         return WithSeparator(path).StartsWith(WithSeparator(folder), comparison);
     }
 
-    private static string WithSeparator(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
+    /// <summary>Of the root too exactly one at the end.</summary>
+    private static string WithSeparator(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 }

@@ -17,7 +17,7 @@ internal static class OverrideCommand
 
     private static Command Verb(CommandEnvironment environment, string kind, string description, string done)
     {
-        var photos = new Argument<string[]>("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.OneOrMore };
+        var photos = VerbFactory.Photos();
         var command = new Command(kind, description) { photos, GlobalOptions.Library };
         command.SetAction((parsed, _) =>
         {

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Bpp.Engine.Library;
 using Bpp.Engine.People;
-using Bpp.Engine.Storage;
+using static Bpp.Engine.Cli.VerbFactory;
 
 namespace Bpp.Engine.Cli;
 
@@ -26,7 +26,7 @@ internal static class PeopleCommand
         yield return Verb(environment, "list", "List people, significant ones first.", [all], (database, parsed) =>
         {
             var people = PeopleCatalog.List(database).Where(person => person.IsSignificant || parsed.GetValue(all)).ToList();
-            Print(environment, parsed, people, person => Line(person));
+            VerbFactory.Print(environment, parsed, people, Line);
         });
 
         yield return Verb(environment, "show", "Show a person and its faces.", [Person], (database, parsed) =>
@@ -46,7 +46,7 @@ internal static class PeopleCommand
 
         var most = new Option<int>("--limit") { Description = "At most this many pairs.", DefaultValueFactory = _ => 20, HelpName = "N" };
         yield return Verb(environment, "pairs", "List people who may be one, closest first; answer with merge or differ.", [most], (database, parsed) =>
-            Print(environment, parsed, PeopleCatalog.PairsToReview(database, Math.Max(0, parsed.GetValue(most))), pair => string.Create(
+            VerbFactory.Print(environment, parsed, PeopleCatalog.PairsToReview(database, Math.Max(0, parsed.GetValue(most))), pair => string.Create(
                 CultureInfo.InvariantCulture, $"{pair.Similarity:0.00}  {pair.TitleA} ({pair.PhotosA} photos)  {pair.TitleB} ({pair.PhotosB} photos)")));
     }
 
@@ -89,7 +89,7 @@ internal static class PeopleCommand
         yield return Editing(environment, "avatar", "Choose the face that stands for a person.", [Person, avatar], (editor, parsed) =>
             editor.ChooseAvatar(parsed.GetRequiredValue(Person), parsed.GetValue(avatar)));
 
-        var photo = new Argument<string>("PHOTO") { Description = "Path as in bpp sql 'from photos', or photo_id." };
+        var photo = new Argument<string>("PHOTO") { Description = PhotoNames };
         yield return Verb(environment, "tag", "Say that a person is in a photo, with or without a face.", [Person, photo, Off], (database, parsed) =>
         {
             var tagged = new PeopleEditor(database, environment.Time)
@@ -101,44 +101,12 @@ internal static class PeopleCommand
     private static Command Editing(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<PeopleEditor, ParseResult, Person> edit) =>
         Verb(environment, name, description, symbols, (database, parsed) => Print(environment, parsed, edit(new PeopleEditor(database, environment.Time), parsed)));
 
-    internal static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Action<LibraryDatabase, ParseResult> run)
-    {
-        var command = new Command(name, description);
-        foreach (var symbol in symbols)
-        {
-            if (symbol is Argument argument)
-                command.Add(argument);
-            else
-                command.Add((Option)symbol);
-        }
-
-        command.SetAction(parsed =>
-        {
-            using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            run(database, parsed);
-            return ExitCode.Ok;
-        });
-        return command;
-    }
-
     private static void Print(CommandEnvironment environment, ParseResult parsed, Person person)
     {
         if (parsed.GetValue(GlobalOptions.Json))
             environment.Out.WriteLine(CliJson.Of(person));
         else if (!parsed.GetValue(GlobalOptions.Quiet))
             environment.Out.WriteLine(Line(person));
-    }
-
-    private static void Print<T>(CommandEnvironment environment, ParseResult parsed, IReadOnlyList<T> rows, Func<T, string> line)
-    {
-        if (parsed.GetValue(GlobalOptions.Json))
-        {
-            environment.Out.WriteLine(CliJson.Of(rows));
-            return;
-        }
-
-        foreach (var row in rows)
-            environment.Out.WriteLine(line(row));
     }
 
     private static string Line(Person person)

@@ -10,7 +10,7 @@ internal static class RenameCommand
     public static Command Create(CommandEnvironment environment)
     {
         var template = new Argument<string>("TEMPLATE") { Description = "The new names, without extension: {name} {date} {year} {month} {day} {time} {counter:3} {camera}." };
-        var photos = new Argument<string[]>("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.ZeroOrMore };
+        var photos = new Argument<string[]>("PHOTO") { Description = VerbFactory.PhotoNames, Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Every photo in the library's own folder." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what the names would be, and change nothing." };
         var command = new Command("rename", "Rename photo files in the library's own folder, their sidecars with them. Folders that are read in place are never touched.") { template, photos, GlobalOptions.Library, all, dryRun };

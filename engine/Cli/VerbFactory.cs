@@ -4,16 +4,27 @@ using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Cli;
 
-/// <summary>What verbs that decide something about photos have in common.</summary>
+/// <summary>What verbs that open a library have in common.</summary>
 internal static class VerbFactory
 {
+    /// <summary>How <see cref="PhotoFinder"/> lets a photo be named, for the help of an argument.</summary>
+    public const string PhotoNames = "Path or file name, photo_id, or the start of a SHA-256.";
+
     /// <summary>One or more photos, named as users name them; a new argument each time, since some verbs want another number of them.</summary>
     public static Argument<string[]> Photos() =>
-        new("PHOTO") { Description = "Path or file name, photo_id, or the start of a SHA-256.", Arity = ArgumentArity.OneOrMore };
+        new("PHOTO") { Description = PhotoNames, Arity = ArgumentArity.OneOrMore };
 
     /// <summary>A verb that opens the library, does something and ends well.</summary>
     public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<LibraryDatabase, ParseResult, CancellationToken, int> run) =>
         Verb(environment, name, description, symbols, (database, parsed, stop) => Task.FromResult(run(database, parsed, stop)));
+
+    /// <summary>The same for one that has nothing to say but that it is done.</summary>
+    public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Action<LibraryDatabase, ParseResult> run) =>
+        Verb(environment, name, description, symbols, (database, parsed, _) =>
+        {
+            run(database, parsed);
+            return ExitCode.Ok;
+        });
 
     /// <summary>The same for one that waits for something.</summary>
     public static Command Verb(CommandEnvironment environment, string name, string description, Symbol[] symbols, Func<LibraryDatabase, ParseResult, CancellationToken, Task<int>> run)

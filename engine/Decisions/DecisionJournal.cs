@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bpp.Engine.Cli;
+using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Decisions;
 
@@ -61,7 +62,7 @@ internal sealed class DecisionJournal(string path)
             file.Write(Encoding.UTF8.GetBytes(text.ToString()));
             file.Flush(flushToDisk: true);
             if (isNew)
-                Export.NativeFiles.SyncFolder(System.IO.Path.GetDirectoryName(Path)!);
+                NativeFiles.SyncFolder(System.IO.Path.GetDirectoryName(Path)!);
             commit?.Invoke();
         }
         catch

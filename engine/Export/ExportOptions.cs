@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Imaging;
 
 namespace Bpp.Engine.Export;
 
@@ -22,7 +23,7 @@ public sealed record ExportOptions
     public ExportQuality Quality { get; init; } = ExportQuality.Original;
 
     /// <summary>Encode in this format; null keeps each photo's own.</summary>
-    public PictureFormat? Format { get; init; }
+    public ConvertFormat? Format { get; init; }
 
     /// <summary>Longest side in pixels, at least <see cref="SmallestSize"/>; null keeps the size.</summary>
     public int? MaxSize { get; init; }
@@ -62,13 +63,13 @@ public sealed record ExportOptions
     }
 
     /// <summary>The recipe for photos whose metadata can only be removed by encoding them anew.</summary>
-    internal static RenderRecipe StrippedCopy { get; } = new(PictureFormat.Jpeg, null, HighQuality, KeepMetadata: false);
+    internal static RenderRecipe StrippedCopy { get; } = new(ConvertFormat.Jpeg, null, HighQuality, KeepMetadata: false);
 
     private RenderRecipe? Named => Quality switch
     {
-        ExportQuality.High => new RenderRecipe(PictureFormat.Jpeg, null, HighQuality, !Strip),
-        ExportQuality.Medium => new RenderRecipe(PictureFormat.Jpeg, 2048, 85, !Strip),
-        ExportQuality.Low => new RenderRecipe(PictureFormat.Jpeg, 1024, 70, !Strip),
+        ExportQuality.High => new RenderRecipe(ConvertFormat.Jpeg, null, HighQuality, !Strip),
+        ExportQuality.Medium => new RenderRecipe(ConvertFormat.Jpeg, 2048, 85, !Strip),
+        ExportQuality.Low => new RenderRecipe(ConvertFormat.Jpeg, 1024, 70, !Strip),
         _ => null,
     };
 

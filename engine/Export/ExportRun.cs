@@ -1,5 +1,6 @@
 using Bpp.Engine.Export.Gallery;
 using Bpp.Engine.Export.Reports;
+using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Export;
 

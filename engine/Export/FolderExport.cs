@@ -11,7 +11,7 @@ internal sealed class FolderExport(ExportOptions options, OutputFolder folder, P
     {
         var file = alreadyThere.TryGetValue(photo.Name, out var existing) ? existing : options.Mode switch
         {
-            ExportMode.Hardlink => Link(photo, temporary => NativeFiles.HardLink(photo.Item.SourcePath, temporary), cancellationToken),
+            ExportMode.Hardlink => Link(photo, temporary => HardLinks.Make(photo.Item.SourcePath, temporary), cancellationToken),
             ExportMode.Symlink => Link(photo, temporary => SymbolicLink(photo.Item.SourcePath, temporary), cancellationToken),
             _ => Copy(photo, producer.Produce(photo.Item, cancellationToken), cancellationToken),
         };

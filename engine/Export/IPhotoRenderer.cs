@@ -1,3 +1,5 @@
+using Bpp.Engine.Imaging;
+
 namespace Bpp.Engine.Export;
 
 /// <summary>Encodes a photo anew. Thread-safe.</summary>
@@ -8,5 +10,5 @@ internal interface IPhotoRenderer
     /// <param name="format">Encoder.</param>
     /// <param name="recipe">Size, quality, metadata.</param>
     /// <exception cref="Pipeline.PhotoException">The photo cannot be decoded.</exception>
-    byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken);
+    byte[] Render(string path, ConvertFormat format, RenderRecipe recipe, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Bpp.Engine.Cli;
+using Bpp.Engine.Import;
 
 namespace Bpp.Engine.Export;
 
@@ -13,10 +14,10 @@ internal static class OutputGuard
     {
         if (File.Exists(options.OutputFolder))
             throw new UserException($"--out {options.OutputFolder} is a file; name a folder.", ExitCode.Usage);
-        var output = Real(options.OutputFolder);
-        foreach (var root in originalRoots.Select(Real).Distinct())
+        var output = RealPath.Of(options.OutputFolder);
+        foreach (var root in originalRoots.Select(RealPath.Of).Distinct())
         {
-            if (!Contains(root, output))
+            if (!FolderNesting.Contains(root, output))
                 continue;
             if (!options.InsideOriginals)
                 throw new UserException($"--out {options.OutputFolder} is inside the originals' folder {root}, where a later scan would find the exported photos; choose another folder or add --inside-originals.", ExitCode.Usage);
@@ -50,27 +51,5 @@ internal static class OutputGuard
         {
             return null;
         }
-    }
-
-    private static bool Contains(string root, string path)
-    {
-        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return path.Equals(root, comparison) || path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, comparison);
-    }
-
-    /// <summary>The absolute path with every symbolic link on the way resolved, as far as it exists.</summary>
-    private static string Real(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var resolved = Path.GetPathRoot(full)!;
-        foreach (var part in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            resolved = Path.Combine(resolved, part);
-            var folder = new DirectoryInfo(resolved);
-            if (folder.Exists && folder.LinkTarget is not null && folder.ResolveLinkTarget(returnFinalTarget: true) is { } target)
-                resolved = target.FullName;
-        }
-
-        return resolved;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PhotoProducer(ExportOptions options, IPhotoRenderer render
         var bytes = PhotoContent.ReadVerified(item, cancellationToken);
         if (MetadataStripper.TryStrip(bytes, item.Format) is { } stripped && StripVerifier.Leftover(stripped) is null)
             return PhotoContent.Of(item, stripped);
-        var own = ExportOptions.StrippedCopy with { Format = PictureFormats.Nearest(item.Format) };
+        var own = ExportOptions.StrippedCopy with { Format = ConvertFormats.Nearest(item.Format) };
         return PhotoContent.Of(item, Render(item, own, cancellationToken), "its structure is damaged, so it was encoded anew to remove its metadata");
     }
 
@@ -53,5 +53,5 @@ internal sealed class PhotoProducer(ExportOptions options, IPhotoRenderer render
         return bytes;
     }
 
-    private static PictureFormat TargetFormat(ExportItem item, RenderRecipe recipe) => recipe.Format ?? PictureFormats.Nearest(item.Format);
+    private static ConvertFormat TargetFormat(ExportItem item, RenderRecipe recipe) => recipe.Format ?? ConvertFormats.Nearest(item.Format);
 }

@@ -1,3 +1,5 @@
+using Bpp.Engine.Imaging;
+
 namespace Bpp.Engine.Export;
 
 /// <summary>How a picture is encoded anew.</summary>
@@ -5,4 +7,4 @@ namespace Bpp.Engine.Export;
 /// <param name="MaxLongSide">Longest side in pixels; null keeps the size. Smaller pictures are not enlarged.</param>
 /// <param name="Quality">1–100 of the lossy encoders.</param>
 /// <param name="KeepMetadata">Carry EXIF, XMP and IPTC over; the orientation is always applied to the pixels.</param>
-internal sealed record RenderRecipe(PictureFormat? Format, int? MaxLongSide, int Quality, bool KeepMetadata);
+internal sealed record RenderRecipe(ConvertFormat? Format, int? MaxLongSide, int Quality, bool KeepMetadata);

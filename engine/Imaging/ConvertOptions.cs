@@ -17,13 +17,4 @@ public sealed record ConvertOptions
     public bool KeepMetadata { get; init; } = true;
 
     public DecodeLimits Limits { get; init; } = new();
-
-    /// <summary>File extension of <see cref="Format"/>, without the dot.</summary>
-    public string Extension => Format switch
-    {
-        ConvertFormat.Png => "png",
-        ConvertFormat.Webp => "webp",
-        ConvertFormat.Avif => "avif",
-        _ => "jpg",
-    };
 }

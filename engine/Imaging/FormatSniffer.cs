@@ -35,7 +35,7 @@ internal static class FormatSniffer
             return FileSignature.Photo(ImageFormat.Gif, "a GIF image");
         if (head.StartsWith("RIFF"u8) && head.Length >= 12)
             return RiffKind(head[8..12]);
-        if (IsoMedia.Sniff(head) is { } media)
+        if (IsoBrands.Sniff(head) is { } media)
             return media;
         return RawKind(head) ?? OtherFormats.Sniff(head);
     }

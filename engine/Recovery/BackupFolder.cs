@@ -49,7 +49,7 @@ public sealed partial class BackupFolder(string databasePath)
         DurableFile.Write(InfoPath(path), JsonSerializer.SerializeToUtf8Bytes(info, Options));
         DurableFile.Flush(copy);
         File.Move(copy, path);
-        Export.NativeFiles.SyncFolder(Path);
+        NativeFiles.SyncFolder(Path);
     }
 
     /// <summary>Removes the backups that newer ones replace.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bpp.Engine.Cli;
-using Bpp.Engine.Export;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
 

@@ -14,7 +14,7 @@ internal static class DurableFile
         }
 
         File.Move(partial, path, overwrite: true);
-        Export.NativeFiles.SyncFolder(Path.GetDirectoryName(path)!);
+        NativeFiles.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Copies a file of ours to a name that is free.</summary>
@@ -25,7 +25,7 @@ internal static class DurableFile
         File.Copy(from, partial);
         Flush(partial);
         File.Move(partial, path, overwrite: false);
-        Export.NativeFiles.SyncFolder(Path.GetDirectoryName(path)!);
+        NativeFiles.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Makes what was written to a closed file durable.</summary>

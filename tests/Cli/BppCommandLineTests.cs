@@ -8,7 +8,7 @@ public sealed class BppCommandLineTests
     [Fact]
     public async Task Run_UnknownOption_IsAUsageErrorWithASuggestion()
     {
-        var (code, _, error) = await Bpp("analyze", "--imput", "x");
+        var (code, _, error) = await BppCommand.RunAsync("analyze", "--imput", "x");
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("Did you mean --input?", error, StringComparison.Ordinal);
         Assert.Contains("bpp analyze --help", error, StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public sealed class BppCommandLineTests
     [InlineData("--seed", "1.5", "--seed takes a whole number, not '1.5'.")]
     public async Task Run_ValueOfAnotherKind_IsAUsageErrorInWords(string option, string value, string words)
     {
-        var (code, _, error) = await Bpp("pick", option, value);
+        var (code, _, error) = await BppCommand.RunAsync("pick", option, value);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class BppCommandLineTests
     [InlineData("SHELL takes bash, zsh, fish, not 'tcsh'.", "completion", "tcsh")]
     public async Task Run_ValueThatIsNoChoice_NamesTheOptionAndTheChoices(string words, params string[] args)
     {
-        var (code, _, error) = await Bpp(args);
+        var (code, _, error) = await BppCommand.RunAsync(args);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class BppCommandLineTests
     [InlineData("run", "--bogus")]
     public async Task Run_Mistyped_SaysNothingOfWhatIsMissingWithoutIt(params string[] args)
     {
-        var (code, _, error) = await Bpp(args);
+        var (code, _, error) = await BppCommand.RunAsync(args);
         Assert.Equal(ExitCode.Usage, code);
         Assert.DoesNotContain("equired", error, StringComparison.Ordinal);
         Assert.Contains($"'{args[^1]}'", error, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class BppCommandLineTests
     public async Task Analyze_MissingFolder_IsAUsageError()
     {
         using var folder = new TempFolder();
-        var (code, _, error) = await Bpp("analyze", "--input", folder["none"], "--library", folder["lib"]);
+        var (code, _, error) = await BppCommand.RunAsync("analyze", "--input", folder["none"], "--library", folder["lib"]);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("none", error, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class BppCommandLineTests
         await File.WriteAllTextAsync(folder["in/broken.jpg"], "this is no picture");
         for (var run = 0; run < 2; run++)
         {
-            var (code, output, error) = await Bpp("analyze", "--input", folder["in"], "--library", folder["lib"], "--json");
+            var (code, output, error) = await BppCommand.RunAsync("analyze", "--input", folder["in"], "--library", folder["lib"], "--json");
             Assert.Equal(ExitCode.SomePhotosFailed, code);
             Assert.Contains("failed: broken.jpg [decode, wrong_extension]", error, StringComparison.Ordinal);
             Assert.Contains("\"failed\": 1", output, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class BppCommandLineTests
     [Fact]
     public async Task Completion_Bash_AsksBpp()
     {
-        var (code, output, _) = await Bpp("completion", "bash");
+        var (code, output, _) = await BppCommand.RunAsync("completion", "bash");
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains("[suggest:", output, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class BppCommandLineTests
     [Fact]
     public async Task Suggest_Prefix_NamesTheVerbs()
     {
-        var (_, output, _) = await Bpp("[suggest:7]", "bpp ana");
+        var (_, output, _) = await BppCommand.RunAsync("[suggest:7]", "bpp ana");
         Assert.Contains("analyze", output, StringComparison.Ordinal);
     }
 
@@ -89,12 +89,4 @@ public sealed class BppCommandLineTests
     [InlineData("emma", "Emma")]
     public void NearestNames_Typo_FindsTheName(string typo, string name) =>
         Assert.Equal([name], NearestNames.Of(typo, ["analyze", "Emma", "select"]));
-
-    private static async Task<(int Code, string Output, string Error)> Bpp(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await BppCommandLine.RunAsync(args, new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
-        return (code, output.ToString(), error.ToString());
-    }
 }

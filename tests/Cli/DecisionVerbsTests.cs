@@ -103,18 +103,7 @@ public sealed class DecisionVerbsTests : IDisposable
         return database.Scalar<string>(sql)!;
     }
 
-    private async Task<string> Ok(params string[] args)
-    {
-        var (code, output, error) = await Bpp(args);
-        Assert.True(code == ExitCode.Ok, error);
-        return output.Trim();
-    }
+    private Task<string> Ok(params string[] args) => BppCommand.OkAsync([.. args, "--library", _folder.Path]);
 
-    private async Task<(int Code, string Output, string Error)> Bpp(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await BppCommandLine.RunAsync([.. args, "--library", _folder.Path], new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private Task<(int Code, string Output, string Error)> Bpp(params string[] args) => BppCommand.RunAsync([.. args, "--library", _folder.Path]);
 }

@@ -1,5 +1,6 @@
 using Bpp.Engine.Cli;
 using Bpp.Tests.Recovery;
+using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Cli;
 
@@ -30,5 +31,5 @@ public sealed class PickSearchTests : IDisposable
         [.. (await Pick(query, "--paths-only")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFileName(path.Trim()))];
 
     private Task<(int Code, string Output, string Error)> Pick(string query, params string[] more) =>
-        RecoveryLibrary.RunAsync(["pick", _library.Library.Root, "--search", query, .. more]);
+        BppCommand.RunAsync(["pick", _library.Library.Root, "--search", query, .. more]);
 }

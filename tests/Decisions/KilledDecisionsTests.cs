@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Bpp.Engine.Library;
 using Bpp.Engine.Storage;
@@ -37,12 +36,7 @@ public sealed class KilledDecisionsTests
     /// <summary>Runs <c>bpp config set</c>, kills it once it has answered or has run out of time, and tells whether it had answered.</summary>
     private static async Task<bool> SetAsync(string library, int value, TimeSpan patience)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "bpp.dll"), "config", "set", "max_per_day", value.ToString(CultureInfo.InvariantCulture), "--library", library])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var process = BppProcess.Start("config", "set", "max_per_day", value.ToString(CultureInfo.InvariantCulture), "--library", library);
         using var stop = new CancellationTokenSource(patience);
         string? answer = null;
         try

@@ -25,6 +25,15 @@ public sealed partial class PagesTests
     }
 
     [Fact]
+    public void Architecture_EveryFolderOfTheCode_SaysWhatItHolds()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        var folders = Repository.Files().Select(file => file.Split('/')).Where(parts => parts.Length > 2 && parts[0] is "engine" or "web" or "bench").Select(parts => parts[1]).Distinct().ToList();
+        Assert.Contains("Sidecars", folders);
+        Assert.DoesNotContain(folders, folder => !Regex.IsMatch(page, $"[`/]{folder}[`/]"));
+    }
+
+    [Fact]
     public void Pages_GalleryPicture_IsSmall() =>
         Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "docs", "images", "gallery.webp")).Length, 10_000, 300_000);
 

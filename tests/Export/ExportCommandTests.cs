@@ -73,7 +73,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Export_Album_WritesFilesAndPrintsJson()
     {
-        var (code, output, _) = await RunAsync("export", "--library", _library.Path, "--album", "photos", "--k", "1", "--out", _fixture.Output, "--gallery", "--xmp", "--json");
+        var (code, output, _) = await BppCommand.RunAsync("export", "--library", _library.Path, "--album", "photos", "--k", "1", "--out", _fixture.Output, "--gallery", "--xmp", "--json");
         Assert.Equal(ExitCode.Ok, code);
         using var json = JsonDocument.Parse(output);
         Assert.True(json.RootElement.GetProperty("complete").GetBoolean());
@@ -85,7 +85,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Export_DryRun_WritesNothing()
     {
-        var (code, output, _) = await RunAsync("export", "--library", _library.Path, "--album", "photos", "--out", _fixture.Output, "--dry-run");
+        var (code, output, _) = await BppCommand.RunAsync("export", "--library", _library.Path, "--album", "photos", "--out", _fixture.Output, "--dry-run");
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains("a.jpg -> selected/00", output);
         Assert.False(Directory.Exists(_fixture.Output));
@@ -97,7 +97,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("--jpeg-quality", "500", "--jpeg-quality 500 is out of range")]
     public async Task Export_WrongOption_SaysWhatIsWrong(string option, string value, string message)
     {
-        var (code, _, error) = await RunAsync("export", "--library", _library.Path, "--out", _fixture.Output, option, value);
+        var (code, _, error) = await BppCommand.RunAsync("export", "--library", _library.Path, "--out", _fixture.Output, option, value);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains(message, error);
         Assert.False(Directory.Exists(_fixture.Output));
@@ -107,14 +107,6 @@ public sealed class ExportCommandTests : IDisposable
     {
         _fixture.Dispose();
         _library.Dispose();
-    }
-
-    private static async Task<(int Code, string Out, string Error)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await BppCommandLine.RunAsync(args, new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
-        return (code, output.ToString(), error.ToString());
     }
 
     private static void Run(DuckDBConnection connection, string sql, params object[] parameters)

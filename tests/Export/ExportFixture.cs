@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Bpp.Engine.Export;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using NetVips;
 

@@ -3,6 +3,7 @@ using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
 using Bpp.Engine.Export.Stripping;
 using Bpp.Engine.Imaging;
+using Bpp.Engine.Storage;
 using Bpp.Tests.Support;
 using NetVips;
 
@@ -181,11 +182,11 @@ public sealed class ExportRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(PictureFormat.Jpeg)]
-    [InlineData(PictureFormat.Png)]
-    [InlineData(PictureFormat.Webp)]
-    [InlineData(PictureFormat.Avif)]
-    public void Execute_ExplicitFormat_IsStrippedOrKeepsTheCameraUpright(PictureFormat format)
+    [InlineData(ConvertFormat.Jpeg)]
+    [InlineData(ConvertFormat.Png)]
+    [InlineData(ConvertFormat.Webp)]
+    [InlineData(ConvertFormat.Avif)]
+    public void Execute_ExplicitFormat_IsStrippedOrKeepsTheCameraUpright(ConvertFormat format)
     {
         var item = _fixture.Jpeg("a.jpg", orientation: 6);
         var options = _fixture.Options with { Format = format, MaxSize = 160 };

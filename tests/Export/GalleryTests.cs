@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bpp.Engine.Export;
 using Bpp.Engine.Export.Gallery;
+using Bpp.Engine.Imaging;
 
 namespace Bpp.Tests.Export;
 
@@ -82,7 +83,7 @@ public sealed class GalleryTests : IDisposable
     {
         public int Calls { get; private set; }
 
-        public byte[] Render(string path, PictureFormat format, RenderRecipe recipe, CancellationToken cancellationToken)
+        public byte[] Render(string path, ConvertFormat format, RenderRecipe recipe, CancellationToken cancellationToken)
         {
             Calls++;
             return [0];

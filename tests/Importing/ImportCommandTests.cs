@@ -16,17 +16,17 @@ public sealed class ImportCommandTests : IDisposable
         Directory.CreateDirectory(_folder["card"]);
         await File.WriteAllBytesAsync(_folder["card/a.jpg"], ImageFiles.Encode(ConvertFormat.Jpeg));
         await File.WriteAllTextAsync(_folder["card/broken.jpg"], "this is no picture");
-        var (code, output, _) = await Bpp("import", _folder["card"], "--library", _folder["lib"], "--name", "trip", "--json");
+        var (code, output, _) = await BppCommand.RunAsync("import", _folder["card"], "--library", _folder["lib"], "--name", "trip", "--json");
         Assert.Equal(ExitCode.SomePhotosFailed, code);
         Support.Approved.Matches("json-import", Support.Approved.ShapeOf(output));
         Assert.Equal(["/a.jpg|"], await Rows("lib", "select replace(path, 'trip', '') || '|' || (select root from facts.sources) from photos"));
 
         Directory.Move(_folder["lib"], _folder["moved"]);
-        Assert.Equal(ExitCode.Ok, (await Bpp("include", _folder["moved/photos/trip/a.jpg"], "--library", _folder["moved"])).Code);
-        var (picked, json, _) = await Bpp("pick", _folder["moved"], "--json");
+        Assert.Equal(ExitCode.Ok, (await BppCommand.RunAsync("include", _folder["moved/photos/trip/a.jpg"], "--library", _folder["moved"])).Code);
+        var (picked, json, _) = await BppCommand.RunAsync("pick", _folder["moved"], "--json");
         Assert.Equal(ExitCode.Ok, picked);
         Assert.Contains(_folder["moved/photos/trip/a.jpg"], json, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Ok, (await Bpp("export", "--library", _folder["moved"], "--out", _folder["out"], "--quiet")).Code);
+        Assert.Equal(ExitCode.Ok, (await BppCommand.RunAsync("export", "--library", _folder["moved"], "--out", _folder["out"], "--quiet")).Code);
         Assert.Single(Directory.EnumerateFiles(_folder["out"], "*.jpg", SearchOption.AllDirectories));
     }
 
@@ -36,7 +36,7 @@ public sealed class ImportCommandTests : IDisposable
         Directory.CreateDirectory(_folder["pictures"]);
         await File.WriteAllBytesAsync(_folder["pictures/a.jpg"], ImageFiles.Encode(ConvertFormat.Jpeg));
         var before = ImportLibrary.Tree(_folder["pictures"]);
-        Assert.Equal(ExitCode.Ok, (await Bpp("import", _folder["pictures"], "--in-place", "--library", _folder["pictures/.lib"], "--quiet")).Code);
+        Assert.Equal(ExitCode.Ok, (await BppCommand.RunAsync("import", _folder["pictures"], "--in-place", "--library", _folder["pictures/.lib"], "--quiet")).Code);
         Assert.Equal(["a.jpg"], await Rows("pictures/.lib", "select path from photos"));
         Assert.False(Directory.Exists(_folder["pictures/.lib/photos"]));
         Assert.Equal(before, ImportLibrary.Tree(_folder["pictures"]).Where(file => !file.StartsWith(".lib", StringComparison.Ordinal)));
@@ -55,7 +55,7 @@ public sealed class ImportCommandTests : IDisposable
             ("takes no --name", ["import", _folder.Path, "--in-place", "--name", "x"]),
         })
         {
-            var (code, _, error) = await Bpp([.. args, "--library", _folder["lib"]]);
+            var (code, _, error) = await BppCommand.RunAsync([.. args, "--library", _folder["lib"]]);
             Assert.Equal(ExitCode.Usage, code);
             Assert.Contains(expected, error, StringComparison.Ordinal);
         }
@@ -79,7 +79,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var source = Path.Combine(EvalData.Photos, "live-photos");
         Skip.IfNot(Directory.Exists(source));
-        Assert.Equal(ExitCode.Ok, (await Bpp("import", source, "--library", _folder["lib"], "--no-faces", "--quiet")).Code);
+        Assert.Equal(ExitCode.Ok, (await BppCommand.RunAsync("import", source, "--library", _folder["lib"], "--no-faces", "--quiet")).Code);
         Assert.Equal(["live splitrock_sm.mov"], await Rows("lib", "select kind || ' ' || file_name from companion_photos"));
         Assert.Equal(["splitrock_sm.jpg", "wave_sm.jpg", "waves_sm.mov"], await Rows("lib", "select file_name from photos order by file_name"));
     }
@@ -91,13 +91,5 @@ public sealed class ImportCommandTests : IDisposable
         using var database = LibraryDatabase.Open(_folder[$"{library}/data/bpp.duckdb"]);
         using var connection = database.Connect();
         return Task.FromResult(connection.Query(sql, row => row.GetString(0)));
-    }
-
-    private static async Task<(int Code, string Out, string Error)> Bpp(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await BppCommandLine.RunAsync(args, new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
-        return (code, output.ToString(), error.ToString());
     }
 }

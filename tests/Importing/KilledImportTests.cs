@@ -85,13 +85,8 @@ public sealed partial class KilledImportTests
         return acknowledged;
     }
 
-    private static Process Start(TempFolder folder, string batch) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "bpp.dll"), "import", folder["in"], "--library", folder["lib"], "--workers", "2", "--name", batch, "--no-analyze"])
-    {
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-    })!;
+    private static Process Start(TempFolder folder, string batch) =>
+        BppProcess.Start("import", folder["in"], "--library", folder["lib"], "--workers", "2", "--name", batch, "--no-analyze");
 
     [GeneratedRegex("^imported ([0-9]+) ")]
     private static partial Regex ImportedLine();

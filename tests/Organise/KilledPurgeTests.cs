@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bpp.Engine.Library;
 using Bpp.Engine.Organise.Trash;
 using Bpp.Engine.Storage;
@@ -38,13 +37,7 @@ public sealed class KilledPurgeTests : IDisposable
             new Bpp.Engine.Organise.PhotoEditor(database, TimeProvider.System).Trash([.. Enumerable.Range(0, Photos)]);
         }
 
-        using (var process = Process.Start(new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "bpp.dll"), "trash", "empty", "--yes", "--library", _folder.Path])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!)
+        using (var process = BppProcess.Start("trash", "empty", "--yes", "--library", _folder.Path))
         {
             while (!process.HasExited && Count("*.jpg") == Photos)
                 Thread.SpinWait(1000);

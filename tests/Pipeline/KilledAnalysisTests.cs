@@ -93,13 +93,7 @@ public sealed partial class KilledAnalysisTests
         return acknowledged;
     }
 
-    private static Process Start(TempFolder folder) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "bpp.dll"), "analyze", "--input", folder["in"], "--library", folder["lib"], "--workers", "2"])
-    {
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-    })!;
+    private static Process Start(TempFolder folder) => BppProcess.Start("analyze", "--input", folder["in"], "--library", folder["lib"], "--workers", "2");
 
     private static List<string> Facts(string library)
     {

@@ -10,8 +10,7 @@ public sealed class CrashHarnessTests
     public async Task Run_AFewKills_BreaksNoPromise()
     {
         using var folder = new TempFolder();
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var tally = await new CrashHarness([dotnet, Path.Combine(AppContext.BaseDirectory, "bpp.dll")], folder.Path, seed: 5).RunAsync(kills: 4, _ => { });
+        var tally = await new CrashHarness(BppProcess.Command, folder.Path, seed: 5).RunAsync(kills: 4, _ => { });
         Assert.True(tally.Problems.Count == 0, string.Join(Environment.NewLine, tally.Problems.Take(5)));
         Assert.Equal("kills 4, lost 0, changed 0, failed opens 0, half files 0, inconsistent 0, unfinished 0", tally.ToString());
     }

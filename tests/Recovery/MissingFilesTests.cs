@@ -1,6 +1,7 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Library;
 using Bpp.Tests.Storage;
+using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Recovery;
 
@@ -93,10 +94,10 @@ public sealed class MissingFilesTests : IDisposable
         Directory.Move(_library["moved"], _library["lib"] + "2");
         var root = _library["lib"] + "2";
 
-        var (code, report, _) = await RecoveryLibrary.RunAsync("db", "verify", "--files", "--json", "--library", root);
+        var (code, report, _) = await BppCommand.RunAsync("db", "verify", "--files", "--json", "--library", root);
         Assert.True(code == ExitCode.Ok, report);
         Assert.Contains("\"files\": 3", report, StringComparison.Ordinal);
-        Assert.Contains("every photo file is where it was", (await RecoveryLibrary.RunAsync("library", "check", "--library", root)).Output, StringComparison.Ordinal);
+        Assert.Contains("every photo file is where it was", (await BppCommand.RunAsync("library", "check", "--library", root)).Output, StringComparison.Ordinal);
         Directory.Move(root, _library.Library.Root);
         Assert.Equal(before, Facts());
         Assert.Equal(decided, _library.Decisions());

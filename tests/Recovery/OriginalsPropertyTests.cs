@@ -104,7 +104,7 @@ public sealed class OriginalsPropertyTests : IAsyncLifetime, IDisposable
             "OUT/xmp" => library["out/xmp"],
             var other => other,
         })];
-        var (code, _, error) = words.Contains("--library") ? await RecoveryLibrary.RunAsync(words) : await library.BppAsync(words);
+        var (code, _, error) = words.Contains("--library") ? await BppCommand.RunAsync(words) : await library.BppAsync(words);
         return (code, error);
     }
 }

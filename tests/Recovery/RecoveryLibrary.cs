@@ -47,15 +47,7 @@ internal sealed class RecoveryLibrary : IDisposable
     public async Task AnalyseAsync() => Assert.Equal(ExitCode.Ok, (await BppAsync("analyze", "--input", Input, "--quiet", "--no-faces")).Code);
 
     /// <summary>Runs a verb on the library.</summary>
-    public Task<(int Code, string Output, string Error)> BppAsync(params string[] args) => RunAsync([.. args, "--library", Library.Root]);
-
-    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await BppCommandLine.RunAsync(args, new CommandEnvironment(output, error, TimeProvider.System, IsTerminal: false));
-        return (code, output.ToString(), error.ToString());
-    }
+    public Task<(int Code, string Output, string Error)> BppAsync(params string[] args) => BppCommand.RunAsync([.. args, "--library", Library.Root]);
 
     public LibraryDatabase Open() => LibraryDatabase.Open(DatabasePath);
 

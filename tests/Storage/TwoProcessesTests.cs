@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Storage;
 using Bpp.Tests.Recovery;
+using Bpp.Tests.Support;
 
 namespace Bpp.Tests.Storage;
 
@@ -54,11 +55,5 @@ public sealed class TwoProcessesTests(AnalysedLibrary analysed) : IClassFixture<
         Assert.Equal(Environment.ProcessId, LibraryLease.OwnerOf(library.DatabasePath)?.Pid);
     }
 
-    private static Process Start(RecoveryLibrary library, params string[] args) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "bpp.dll"), .. args, "--library", library.Library.Root])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process Start(RecoveryLibrary library, params string[] args) => BppProcess.Start([.. args, "--library", library.Library.Root]);
 }

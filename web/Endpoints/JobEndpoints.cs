@@ -1,5 +1,6 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Export;
+using Bpp.Engine.Imaging;
 using Bpp.Engine.Storage;
 using Bpp.Web.Hosting;
 using Bpp.Web.Jobs;
@@ -79,7 +80,7 @@ internal static class JobEndpoints
             OutputFolder = download ? work.ArchiveFolder(id) : FolderBrowser.Allowed(request.Folder!),
             Mode = download ? ExportMode.Zip : Parse<ExportMode>(request.Mode, ExportMode.Copy),
             Quality = Parse<ExportQuality>(request.Quality, ExportQuality.Original),
-            Format = request.Format is null or "original" or "" ? null : Parse<PictureFormat>(request.Format, PictureFormat.Jpeg),
+            Format = request.Format is null or "original" or "" ? null : Parse<ConvertFormat>(request.Format, ConvertFormat.Jpeg),
             MaxSize = request.MaxSize,
             Strip = request.Strip,
             XmpSidecars = request.Xmp,

@@ -6,12 +6,15 @@ using Bpp.Engine.Models;
 
 namespace Bpp.Bench.Quality.Faces;
 
-/// <summary>What the models of one pack say about the main face of a photo.</summary>
+/// <summary>What the models of one pack say about the faces of a photo.</summary>
 internal sealed class FaceAttributes(ModelStore models)
 {
     private readonly IFaceDetector _detector = FaceDetectors.Create(models) ?? throw new InvalidOperationException("no face detector is installed");
 
     private readonly FaceReader _reader = FaceReader.Open(models) ?? throw new InvalidOperationException("no model for the parts of a face is installed");
+
+    /// <summary>Every face, as an analysis stores them.</summary>
+    public IReadOnlyList<FaceFacts> All(Frame frame) => [.. _detector.Detect(frame, CancellationToken.None).Select(face => _reader.Read(frame, face))];
 
     /// <summary>The largest face; null when none is found.</summary>
     public FaceFacts? MainFace(Frame frame) =>

@@ -15,8 +15,8 @@ internal static class PeopleSeriesQuality
 
     public static IEnumerable<QualityRow> Run(string root, string pack, ModelStore models, TextWriter? details)
     {
-        var faces = new PeopleFrames(models);
-        var maker = new FrameMaker(faces.Read);
+        var faces = new FaceAttributes(models);
+        var maker = new FrameMaker(faces.All);
         var photos = Photos(root);
         var made = new List<MadeFrame>[photos.Count];
         Parallel.For(0, photos.Count, i => made[i] = PeopleSeriesMaker.Make(photos[i].Photo, photos[i].Face, maker));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bpp.Engine.Imaging;
 using Bpp.Engine.Pipeline;
 
 namespace Bpp.Engine.Export.Gallery;
@@ -20,9 +21,9 @@ internal sealed class GalleryBuilder(ExportOptions options, IPhotoRenderer rende
 
     private const int MonthsForTimeline = 3;
 
-    private static readonly RenderRecipe Thumbnail = new(PictureFormat.Jpeg, 640, 78, KeepMetadata: false);
-    private static readonly RenderRecipe SmallThumbnail = new(PictureFormat.Jpeg, 320, 72, KeepMetadata: false);
-    private static readonly RenderRecipe Preview = new(PictureFormat.Jpeg, 1600, 80, KeepMetadata: false);
+    private static readonly RenderRecipe Thumbnail = new(ConvertFormat.Jpeg, 640, 78, KeepMetadata: false);
+    private static readonly RenderRecipe SmallThumbnail = new(ConvertFormat.Jpeg, 320, 72, KeepMetadata: false);
+    private static readonly RenderRecipe Preview = new(ConvertFormat.Jpeg, 1600, 80, KeepMetadata: false);
 
     /// <summary>UTF-8 HTML.</summary>
     public byte[] Build(IReadOnlyList<ExportedFile> exported, CancellationToken cancellationToken)
@@ -63,7 +64,7 @@ internal sealed class GalleryBuilder(ExportOptions options, IPhotoRenderer rende
     {
         try
         {
-            return renderer.Render(path, PictureFormat.Jpeg, recipe, cancellationToken);
+            return renderer.Render(path, ConvertFormat.Jpeg, recipe, cancellationToken);
         }
         catch (PhotoException)
         {

@@ -1,3 +1,5 @@
+using Bpp.Engine.Imaging;
+
 namespace Bpp.Engine.Export.Reports;
 
 /// <summary><c>manifest.json</c>: what is in the folder, where it came from, and the hashes to check both. Holds no clock time, so that the same export gives the same bytes.</summary>
@@ -34,7 +36,7 @@ internal sealed record ManifestDocument
 internal sealed record ManifestOptions(
     ExportMode Mode,
     ExportQuality Quality,
-    PictureFormat? Format,
+    ConvertFormat? Format,
     int? MaxSize,
     int? EncodingQuality,
     bool Strip,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bpp.Engine.Storage;
 
 namespace Bpp.Engine.Export.Reports;
 

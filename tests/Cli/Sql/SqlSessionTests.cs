@@ -124,7 +124,7 @@ public sealed class SqlSessionTests : IDisposable
     {
         Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "script, which makes a terminal, is not here");
         LibraryDatabase.Open(_folder["data/bpp.duckdb"]).Dispose();
-        var sql = $"'{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}' '{Path.Combine(AppContext.BaseDirectory, "bpp.dll")}' sql --library '{_folder.Path}'";
+        var sql = $"'{string.Join("' '", BppProcess.Command)}' sql --library '{_folder.Path}'";
         using (var terminal = Start("script", ["-qec", sql, "/dev/null"]))
         {
             // A key that comes before the prompt, the terminal would take as its own.

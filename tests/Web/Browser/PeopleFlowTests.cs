@@ -1,4 +1,5 @@
 using Bpp.Tests.Storage;
+using Bpp.Tests.Web.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

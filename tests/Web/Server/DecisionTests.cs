@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Bpp.Tests.Web.Support;
 using WebClient = Bpp.Tests.Web.Support.WebClient;
@@ -133,6 +134,19 @@ public sealed class DecisionTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.True((int)answer.StatusCode < 500);
         Assert.Equal("False", await Card(two, id, "favourite"));
         Assert.Equal(before, web.Library.Version);
+    }
+
+    [Theory]
+    [InlineData("delete from facts.photos")]
+    [InlineData("select 1; drop table facts.photos")]
+    [InlineData("select * from read_csv('/etc/passwd')")]
+    [InlineData("copy photos to '/tmp/x'")]
+    [InlineData("attach '/tmp/x.db'")]
+    public async Task Sql_ThatDoesMoreThanRead_IsRefused(string sql)
+    {
+        using var client = await web.ClientAsync();
+        using var answer = await client.PostAsync("/api/sql", new { sql });
+        await Refusal.IsAsync(HttpStatusCode.BadRequest, answer);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class GuardTests(WebFixture web) : IClassFixture<WebFixture>
     [Theory]
     [InlineData("evil.example")]
     [InlineData("localhost.evil.example")]
+    [InlineData("127.0.0.1.evil.example")]
     [InlineData("127.0.0.1.nip.io")]
     [InlineData("192.168.0.7")]
     public async Task Request_ForAnotherHost_IsMisdirected(string host)
@@ -93,6 +94,22 @@ public sealed class GuardTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(before, web.Scalar<long>("select count(*) from decisions.events"));
     }
 
+    [Theory]
+    [InlineData("cross-site", null)]
+    [InlineData("same-site", null)]
+    [InlineData(null, "http://evil.example")]
+    public async Task Post_FromAnotherSiteWithoutToken_IsRefusedAsSuch(string? site, string? origin)
+    {
+        using var client = await web.ClientAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/decide") { Content = JsonContent.Create(new { action = "trash", ids = new[] { 1 } }) };
+        if (site is not null)
+            request.Headers.Add("Sec-Fetch-Site", site);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        using var answer = await client.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Write_WithoutOrWithAWrongToken_IsRefusedEverywhere()
     {
@@ -119,6 +136,20 @@ public sealed class GuardTests(WebFixture web) : IClassFixture<WebFixture>
         using var other = await web.ClientAsync();
         using var answer = await client.PostAsync("/api/undo", new { }, other.Token);
         await Refusal.IsAsync(HttpStatusCode.BadRequest, answer, "stale_page");
+    }
+
+    [Theory]
+    [InlineData("/api/decide")]
+    [InlineData("/api/undo")]
+    [InlineData("/api/settings")]
+    [InlineData("/api/albums")]
+    [InlineData("/api/import")]
+    [InlineData("/api/export")]
+    public async Task Get_OfWhatChanges_IsNotAllowed(string path)
+    {
+        using var client = await web.ClientAsync();
+        using var answer = await client.GetAsync(path);
+        Assert.True(answer.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
     }
 
     [Fact]

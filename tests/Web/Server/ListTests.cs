@@ -21,6 +21,20 @@ public sealed class ListTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Theory]
+    [InlineData("oldest")]
+    [InlineData("best")]
+    [InlineData("worst")]
+    [InlineData("name")]
+    [InlineData("largest")]
+    [InlineData("added")]
+    [InlineData("faces")]
+    public async Task Ids_InAnyOrder_HaveEveryPhotoOnce(string sort)
+    {
+        using var client = await web.ClientAsync();
+        Assert.Equal((await Ids(client, "")).Order(), (await Ids(client, $"?sort={sort}")).Order());
+    }
+
+    [Theory]
     [InlineData("offset=3&limit=4", 3, 4)]
     [InlineData("offset=-5&limit=2", 0, 2)]
     [InlineData("offset=999999&limit=5", int.MaxValue, 0)]

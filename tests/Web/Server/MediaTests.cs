@@ -86,6 +86,7 @@ public sealed class MediaTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/media/0000000000000000000000000000000000000000000000000000000000000000/full")]
     [InlineData("/media/..%2f..%2f..%2fetc%2fpasswd/full")]
     [InlineData("/media/..%2f..%2f..%2fetc%2fpasswd/320.jpg")]
+    [InlineData("/media/..%2f..%2fetc%2fpasswd/original")]
     [InlineData("/media/%2e%2e/%2e%2e/etc/passwd")]
     [InlineData("/media/nothash/original")]
     [InlineData("/media/AAAA000000000000000000000000000000000000000000000000000000000000/original")]

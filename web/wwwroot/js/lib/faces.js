@@ -25,7 +25,7 @@ export function onFaces(run) {
  * Asks who a face is: suggestions by 1–9, names by typing, and what else can be said of it.
  * Of somebody without a name, all photos are named at once unless only this one is wanted.
  */
-export async function openFaceMenu(face, at, { layer = document.body, swipe = null } = {}) {
+async function openFaceMenu(face, at, { layer = document.body, swipe = null } = {}) {
   const suggested = await get(`/api/faces/${face.face_id}/suggestions`).catch(() => []);
   const before = document.activeElement;
   const isCluster = face.person_key && !face.person && face.person_photos > 1;

@@ -11,7 +11,7 @@ listen("changed", () => everybody = null);
 onDecided(() => everybody = null);
 
 /** @returns {Promise<{key: string, name: string, photos: number, avatar: string|null}[]>} everybody with a name, those in most photos first */
-export const namedPeople = () => everybody ??= get("/api/people").catch(() => {
+const namedPeople = () => everybody ??= get("/api/people").catch(() => {
   everybody = null;
   return [];
 });
@@ -54,7 +54,7 @@ export const setPeople = (people, action) => tell("/api/people/set", { people, a
 const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** People whose name starts with the words, then those that hold them. */
-export function matching(people, words) {
+function matching(people, words) {
   const wanted = folded(words.trim());
   if (!wanted)
     return people;

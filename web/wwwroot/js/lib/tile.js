@@ -1,7 +1,7 @@
 import { h, icon } from "./dom.js";
 import { t } from "./text.js";
 
-export const grade = score => score >= 0.7 ? "great" : score >= 0.5 ? "good" : score >= 0.3 ? "fair" : "low";
+const grade = score => score >= 0.7 ? "great" : score >= 0.5 ? "good" : score >= 0.3 ? "fair" : "low";
 
 const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" });
 

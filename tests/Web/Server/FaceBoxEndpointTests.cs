@@ -1,6 +1,7 @@
 using Bpp.Tests.Storage;
+using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Web;
+namespace Bpp.Tests.Web.Server;
 
 /// <summary>Boxes drawn and corrected over HTTP.</summary>
 public sealed class FaceBoxEndpointTests

@@ -5,12 +5,13 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Bpp.Engine.Sharing;
+using Bpp.Tests.Sharing;
 using Bpp.Tests.Web.Support;
 using Bpp.Web.Sharing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>What somebody on the same network would try. docs/security.md names these tests beside the defences they prove.</summary>
 public sealed class ShareAttackTests(ShareSite site) : IClassFixture<ShareSite>

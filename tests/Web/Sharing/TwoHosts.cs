@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>Two network namespaces of Linux with an address each and a cable between them: two computers that share nothing but a network.</summary>
 internal sealed class TwoHosts : IDisposable

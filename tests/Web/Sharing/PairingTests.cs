@@ -4,7 +4,7 @@ using System.Text.Json;
 using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>How a device becomes known, over TLS, and ceases to be.</summary>
 public sealed class PairingTests(ShareSite site) : IClassFixture<ShareSite>

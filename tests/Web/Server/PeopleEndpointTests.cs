@@ -1,6 +1,7 @@
 using Bpp.Tests.Storage;
+using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Web;
+namespace Bpp.Tests.Web.Server;
 
 public sealed class PeopleEndpointTests
 {

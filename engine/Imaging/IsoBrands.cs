@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Bpp.Engine.Imaging;
 
 /// <summary>Tells the files built of ISO base media boxes apart (HEIC, AVIF, CR3, MP4, QuickTime) by their brands.</summary>
-internal static class IsoMedia
+internal static class IsoBrands
 {
     /// <summary>Null when the head does not start with a box of this family.</summary>
     public static FileSignature? Sniff(ReadOnlySpan<byte> head)

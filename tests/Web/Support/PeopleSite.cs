@@ -5,7 +5,7 @@ using Bpp.Tests.People;
 using Bpp.Web;
 using Bpp.Web.Hosting;
 
-namespace Bpp.Tests.Web;
+namespace Bpp.Tests.Web.Support;
 
 /// <summary>The pages of a library of imaginary people, asked over HTTP as a browser would.</summary>
 internal sealed partial class PeopleSite : IAsyncDisposable

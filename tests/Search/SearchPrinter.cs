@@ -1,4 +1,6 @@
-namespace Bpp.Engine.Search;
+using Bpp.Engine.Search;
+
+namespace Bpp.Tests.Search;
 
 /// <summary>Writes a tree as a query that reads back as the same tree.</summary>
 internal static class SearchPrinter

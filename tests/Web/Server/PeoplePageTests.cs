@@ -1,8 +1,9 @@
 using System.Net;
 using Bpp.Tests.Imaging;
 using Bpp.Tests.Storage;
+using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Web;
+namespace Bpp.Tests.Web.Server;
 
 public sealed class PeoplePageTests
 {

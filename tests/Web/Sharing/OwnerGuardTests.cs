@@ -6,7 +6,7 @@ using Bpp.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>The owner's pages are this machine's, whatever it listens on; proxies count only when they were named.</summary>
 public sealed class OwnerGuardTests(WebFixture web) : IClassFixture<WebFixture>

@@ -9,7 +9,7 @@ using Bpp.Web.Media;
 using Bpp.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>The owner's server over the sample library, and the one for devices beside it, on free ports of 127.0.0.1.</summary>
 public sealed class ShareSite : IAsyncLifetime, IDisposable

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>The owner's side: switching at run time, the page Share and what its buttons send.</summary>
 public sealed class ShareRunnerTests(WebFixture web) : IClassFixture<WebFixture>

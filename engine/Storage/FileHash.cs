@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 
-namespace Bpp.Engine.Export;
+namespace Bpp.Engine.Storage;
 
-/// <summary>SHA-256 of files of the output folder.</summary>
+/// <summary>SHA-256 of a file of ours; originals are hashed where they are opened.</summary>
 internal static class FileHash
 {
     /// <summary>64 lower-case hex digits.</summary>

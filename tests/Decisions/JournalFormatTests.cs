@@ -1,7 +1,8 @@
 using Bpp.Engine.Cli;
 using Bpp.Engine.Library;
+using Bpp.Tests.Recovery;
 
-namespace Bpp.Tests.Recovery;
+namespace Bpp.Tests.Decisions;
 
 public sealed class JournalFormatTests : IDisposable
 {

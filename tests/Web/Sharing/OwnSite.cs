@@ -1,4 +1,4 @@
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>A site of one test alone, for what would get in others' way: lock-outs, rotation, many requests.</summary>
 internal sealed class OwnSite : IAsyncDisposable

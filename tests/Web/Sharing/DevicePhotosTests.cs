@@ -6,7 +6,7 @@ using Bpp.Engine.Organise;
 using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Support;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>What a trusted device sees and may do.</summary>
 public sealed class DevicePhotosTests(ShareSite site) : IClassFixture<ShareSite>

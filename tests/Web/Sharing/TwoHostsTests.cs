@@ -4,7 +4,7 @@ using Bpp.Tests.Web.Browser;
 using Bpp.Tests.Web.Support;
 using Microsoft.Playwright;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>A phone with a real browser and the computer of the library, in networks of their own with a cable between them.</summary>
 public sealed class TwoHostsTests : IDisposable

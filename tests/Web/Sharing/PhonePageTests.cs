@@ -2,7 +2,7 @@ using Bpp.Engine.Sharing;
 using Bpp.Tests.Web.Browser;
 using Microsoft.Playwright;
 
-namespace Bpp.Tests.Sharing;
+namespace Bpp.Tests.Web.Sharing;
 
 /// <summary>The page of a phone in a real browser of a phone's size, and the owner's page beside it.</summary>
 public sealed class PhonePageTests(ShareSite site) : IClassFixture<ShareSite>
