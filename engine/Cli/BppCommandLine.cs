@@ -151,7 +151,7 @@ public static partial class BppCommandLine
     };
 
     /// <summary>The parser's list, a line for each.</summary>
-    [GeneratedRegex(@"^Argument '(?<value>[^']*)' not recognized\. Must be one of:(\s+'(?<known>[^']*)')+", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^Argument '(?<value>[^']*)' not recognized\. Must be one of:(\s+'(?<known>[^']*)')+", RegexOptions.CultureInvariant)]
     private static partial Regex NotAmong();
 
     private static string Kind(Type type) =>

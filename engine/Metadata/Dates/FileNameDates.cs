@@ -26,7 +26,8 @@ internal static partial class FileNameDates
         return null;
     }
 
-    // A date in full, then optionally a time; digits on either side would make it a serial number.
+    // A date in full, then optionally a time; digits on either side would make it a serial number. Every repetition is bounded, so that no
+    // name takes long: a limit by the clock would lose photos on a machine that is busy or falls asleep.
     [GeneratedRegex(
         """
         (?<!\d)
@@ -38,8 +39,7 @@ internal static partial class FileNameDates
         )?
         (?!\d)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 
     private static CaptureTime? ToTime(Match match, string name)

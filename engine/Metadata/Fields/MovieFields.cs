@@ -48,6 +48,6 @@ internal static partial class MovieFields
         static double Number(Group group) => double.Parse(group.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^([+-]\d{1,2}(?:\.\d{1,12})?)([+-]\d{1,3}(?:\.\d{1,12})?)([+-]\d{1,6}(?:\.\d{1,12})?)?", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^([+-]\d{1,2}(?:\.\d{1,12})?)([+-]\d{1,3}(?:\.\d{1,12})?)([+-]\d{1,6}(?:\.\d{1,12})?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Iso6709();
 }

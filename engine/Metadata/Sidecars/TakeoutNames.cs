@@ -93,6 +93,6 @@ internal static partial class TakeoutNames
 
     private static bool IsCounter(ReadOnlySpan<char> text) => text.IsEmpty || TrailingCounter().IsMatch(text);
 
-    [GeneratedRegex(@"\(\d{1,4}\)$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\(\d{1,4}\)$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingCounter();
 }
