@@ -107,10 +107,12 @@ public static class MissingFiles
         foreach (var file in lost)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var info = new FileInfo(PathIn(root, file.Path));
+            var path = PathIn(root, file.Path);
+            // of a link that was followed, size and time of the photo are known, not its own
+            var info = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
             if (!info.Exists || info.Length != file.Size)
                 continue;
-            var there = new PhotoFile(sourceId, file.Path, info.FullName, info.Length, info.LastWriteTimeUtc);
+            var there = new PhotoFile(sourceId, file.Path, path, info.Length, info.LastWriteTimeUtc);
             if (StoredTime.Of(there.ModifiedUtc) == file.ModifiedAt || Sha256(there, cancellationToken) == file.Sha256)
                 back.Add((file.Path, new FingerprintedFile(there, file.Sha256)));
         }
