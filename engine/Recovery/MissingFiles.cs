@@ -109,7 +109,11 @@ public static class MissingFiles
             cancellationToken.ThrowIfCancellationRequested();
             var path = PathIn(root, file.Path);
             // of a link that was followed, size and time of the photo are known, not its own
-            var info = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            var info = new FileInfo(path);
+            if (!info.Exists)
+                continue;
+            if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+                info = target;
             if (!info.Exists || info.Length != file.Size)
                 continue;
             var there = new PhotoFile(sourceId, file.Path, path, info.Length, info.LastWriteTimeUtc);
