@@ -137,7 +137,7 @@ public static partial class BppCommandLine
     /// <summary>The parser's words, but where it would name a type of .NET.</summary>
     private static string Words(ParseError error) =>
         error.SymbolResult is OptionResult { Option: var option, Tokens: [.., var token] } && error.Message.Contains("'System.", StringComparison.Ordinal)
-            ? $"{option.Name} takes {Kind(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}, not '{token.Value}'."
+            ? $"{option.Name} takes {Kind(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType.GetElementType() ?? option.ValueType)}, not '{token.Value}'."
             : NotAmong().Match(error.Message) is { Success: true } refused
             ? $"{Named(error.SymbolResult)} takes {string.Join(", ", refused.Groups["known"].Captures.Select(known => known.Value))}, not '{refused.Groups["value"].Value}'."
             : error.Message;

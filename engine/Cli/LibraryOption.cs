@@ -27,21 +27,26 @@ internal static class LibraryOption
     };
 
     private static DirectoryInfo Default(ArgumentResult result) => new(
-        Environment.GetEnvironmentVariable("BPP_LIBRARY") is { Length: > 0 } path ? path
+        Environment.GetEnvironmentVariable("BPP_LIBRARY") is { Length: > 0 } path ? Within(path)
         : RegistryOf(result).Active() is { } active ? active.Path
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyPictures, Environment.SpecialFolderOption.DoNotVerify), "BestPhotoPicker"));
 
-    private static DirectoryInfo? Parse(ArgumentResult result)
+    /// <summary>A folder, the name of a library, or what <c>bpp run</c> wrote to; null and an error where it is empty.</summary>
+    public static DirectoryInfo? Parse(ArgumentResult result)
     {
         var value = result.Tokens[^1].Value;
         if (value.Length == 0)
         {
-            result.AddError("--library is empty; name a folder.");
+            result.AddError("the library's name is empty; name a folder.");
             return null;
         }
 
-        return new DirectoryInfo(value.IndexOfAny(['/', '\\']) < 0 && RegistryOf(result).Find(value) is { } entry ? entry.Path : value);
+        return new DirectoryInfo(value.IndexOfAny(['/', '\\']) < 0 && RegistryOf(result).Find(value) is { } entry ? entry.Path : Within(value));
     }
+
+    /// <summary>The library of an output folder of <c>bpp run</c>, whose user knows that folder and not the one in it.</summary>
+    private static string Within(string path) =>
+        Path.Combine(path, RunCommand.LibraryName) is var inner && !new LibraryFolder(path).Exists && new LibraryFolder(inner).Exists ? inner : path;
 
     private static LibraryRegistry RegistryOf(SymbolResult result)
     {

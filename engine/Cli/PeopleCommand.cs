@@ -46,7 +46,7 @@ internal static class PeopleCommand
 
         var most = new Option<int>("--limit") { Description = "At most this many pairs.", DefaultValueFactory = _ => 20, HelpName = "N" };
         yield return Verb(environment, "pairs", "List people who may be one, closest first; answer with merge or differ.", [most], (database, parsed) =>
-            VerbFactory.Print(environment, parsed, PeopleCatalog.PairsToReview(database, Math.Max(0, parsed.GetValue(most))), pair => string.Create(
+            VerbFactory.Print(environment, parsed, PeopleCatalog.PairsToReview(database, parsed.GetValue(most) is >= 1 and var pairs ? pairs : throw new UserException("--limit must be 1 or more", ExitCode.Usage)), pair => string.Create(
                 CultureInfo.InvariantCulture, $"{pair.Similarity:0.00}  {pair.TitleA} ({pair.PhotosA} photos)  {pair.TitleB} ({pair.PhotosB} photos)")));
     }
 

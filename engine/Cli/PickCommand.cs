@@ -11,7 +11,7 @@ internal static class PickCommand
 {
     public static Command Create(CommandEnvironment environment)
     {
-        var library = new Argument<DirectoryInfo?>("LIBRARY") { Description = "Library folder (default: --library).", Arity = ArgumentArity.ZeroOrOne };
+        var library = new Argument<DirectoryInfo?>("LIBRARY") { Description = "Library folder, or its name in `bpp library list` (default: --library).", Arity = ArgumentArity.ZeroOrOne, CustomParser = LibraryOption.Parse };
         var output = new Option<DirectoryInfo?>("--out", "-o") { Description = "Write the picks to this folder too.", HelpName = "DIR" };
         var pathsOnly = new Option<bool>("--paths-only") { Description = "Print nothing but absolute paths, one a line." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --out: say what would be written, and write nothing." };

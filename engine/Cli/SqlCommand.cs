@@ -47,24 +47,40 @@ internal static class SqlCommand
                 throw new UserException("a parquet file holds the result of one statement", ExitCode.Usage);
 
             using var database = OpenedLibrary.Open(GlobalOptions.LibraryOf(parsed), environment);
-            var rows = parsed.GetValue(limit) ?? (chosen == "table" ? TableRows : null);
             using var file = parsed.GetValue(output) is { } path ? CreateNew(path.FullName) : null;
             if (chosen == "parquet")
             {
                 if (file is null && environment.OpenBinaryOut is null)
                     throw new UserException("parquet is binary: give --output FILE or redirect standard output", ExitCode.Usage);
                 using var standard = file is null ? environment.OpenBinaryOut!() : null;
-                new SqlConsole(database) { Parameters = values, MostOverrun = Overrun(environment) }.RunToParquet(statements[0], (Stream?)file ?? standard!, LimitOf(seconds), rows, cancellationToken);
+                new SqlConsole(database) { Parameters = values, MostOverrun = Overrun(environment) }.RunToParquet(statements[0], (Stream?)file ?? standard!, LimitOf(seconds), parsed.GetValue(limit), cancellationToken);
                 return ExitCode.Ok;
             }
 
             using var writer = file is null ? null : new StreamWriter(file);
             var target = writer ?? environment.Out;
-            foreach (var statement in statements)
+            var settings = new SqlSessionSettings { Mode = chosen };
+            foreach (var (name, value) in values)
+                settings.Parameters[name] = value;
+            foreach (var item in statements)
             {
-                var console = new SqlConsole(database) { Parameters = isAnyGiven ? values : SqlSessionSettings.Used(values, statement), MostOverrun = Overrun(environment) };
-                if (!console.Run(statement, WriterFor(chosen, target), LimitOf(seconds), rows, cancellationToken))
-                    await environment.Error.WriteLineAsync($"bpp: only the first {rows} rows are shown; --limit shows more");
+                var (statement, parametersOfIt) = (item, isAnyGiven ? values : settings.Used(item));
+                if (!isAnyGiven && item.StartsWith('.'))
+                {
+                    var (answer, query, goesOn) = SqlDotCommands.ObeyScript(item, settings);
+                    if (answer is not null)
+                        await environment.Error.WriteLineAsync(answer);
+                    if (!goesOn)
+                        break;
+                    if (query is not { } asked)
+                        continue;
+                    (statement, parametersOfIt) = asked;
+                }
+
+                var most = parsed.GetValue(limit) ?? (settings.Mode == "table" ? TableRows : null);
+                var console = new SqlConsole(database) { Parameters = parametersOfIt, MostOverrun = Overrun(environment) };
+                if (!console.Run(statement, WriterFor(settings.Mode, target), LimitOf(seconds), most, cancellationToken))
+                    await environment.Error.WriteLineAsync($"bpp: only the first {most} rows are shown; --limit shows more");
             }
 
             await target.FlushAsync(CancellationToken.None);
@@ -96,7 +112,7 @@ internal static class SqlCommand
     /// <exception cref="UserException">There is none.</exception>
     private static IReadOnlyList<string> Piped(CommandEnvironment environment)
     {
-        var (statements, rest) = SqlStatements.Split(environment.In.ReadToEnd());
+        var (statements, rest) = SqlStatements.Split(environment.In.ReadToEnd(), hasCommands: true);
         if (statements.Count == 0 && rest.Length == 0)
             throw new UserException("give a query: as an argument, with --file, or on standard input", ExitCode.Usage);
         return rest.Length == 0 ? statements : [.. statements, rest];

@@ -61,7 +61,8 @@ public static class PhotoFinder
     /// <summary>By each way of naming, the surest first.</summary>
     private static IEnumerable<List<FoundPhoto>> Candidates(DuckDBConnection connection, string photosFolder, string name)
     {
-        if (long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        // lines of CSV end with it, and a shell that cuts them leaves it on the last column
+        if (long.TryParse(name.AsSpan().TrimEnd('\r'), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             yield return connection.Query("select photo_id, sha256, path from facts.photos where photo_id = $1", Photo, id);
         if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))
             yield break;

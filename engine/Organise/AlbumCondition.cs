@@ -18,6 +18,8 @@ internal static class AlbumCondition
     /// <exception cref="UserException">It is not a condition.</exception>
     public static string Compile(DuckDBConnection connection, string condition)
     {
+        if (string.IsNullOrWhiteSpace(condition))
+            throw NoCondition();
         var parsed = Parse(connection, $"select photo_id from photo_columns where (\n{condition}\n)");
         var statements = parsed["statements"]!.AsArray();
         var node = statements[0]!["node"]!;
@@ -25,7 +27,7 @@ internal static class AlbumCondition
         if (statements.Count != 1 || node["type"]?.ToString() != "SELECT_NODE" || node["where_clause"] is not { } where || node["modifiers"]!.AsArray().Count > 0
             || node["group_expressions"]!.AsArray().Count > 0 || node["having"] is not null || node["qualify"] is not null || node["sample"] is not null)
         {
-            throw new UserException("--where takes a condition, e.g. \"person = 'Emma' and score > 0.6\"; for a whole query there is --sql", ExitCode.Usage);
+            throw NoCondition();
         }
 
         if (!Several.Any(several => Mentions(where, several.Column)))
@@ -33,6 +35,8 @@ internal static class AlbumCondition
         node["where_clause"] = Rewritten(connection, where.DeepClone());
         return connection.Scalar<string>("select json_deserialize_sql($1::varchar::json)", parsed.ToJsonString())!;
     }
+
+    private static UserException NoCondition() => new("--where takes a condition, e.g. \"person = 'Emma' and score > 0.6\"; for a whole query there is --sql", ExitCode.Usage);
 
     private static JsonNode Parse(DuckDBConnection connection, string sql)
     {

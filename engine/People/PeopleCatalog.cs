@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Bpp.Engine.Cli;
 using Bpp.Engine.Storage;
 using DuckDB.NET.Data;
@@ -25,11 +26,26 @@ public static class PeopleCatalog
         var everybody = List(database);
         if (everybody.FirstOrDefault(one => one.Key == person) is { } byKey)
             return byKey;
+        if (SuccessorOf(database, person) is { } key && everybody.FirstOrDefault(one => one.Key == key) is { } decided)
+            return decided;
         if (everybody.FirstOrDefault(one => string.Equals(one.Name, person.Trim(), StringComparison.OrdinalIgnoreCase)) is { } byName)
             return byName;
         var nearest = NearestNames.Of(person, everybody.Select(one => one.Name).OfType<string>());
         throw new UserException(
             $"'{person}' is nobody this library knows{(nearest.Count > 0 ? $"; did you mean {string.Join(" or ", nearest)}?" : "; `bpp people list` shows who is there")}", ExitCode.Usage);
+    }
+
+    /// <summary>
+    /// Who somebody found by likeness has become. The first decision gives them a key for good, and the one that was on the screen a
+    /// moment ago (<c>c</c> and the number of their first face) still means them.
+    /// </summary>
+    /// <returns>Null where it is no such key, or the face is nobody's.</returns>
+    private static string? SuccessorOf(LibraryDatabase database, string person)
+    {
+        if (!person.StartsWith('c') || !long.TryParse(person.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var face))
+            return null;
+        using var connection = database.Connect();
+        return connection.Scalar<string>("select min(person_key) from facts.face_people where face_id = $1 and starts_with(person_key, 'p')", face);
     }
 
     /// <summary>Pairs that may be one person, closest first.</summary>

@@ -87,9 +87,8 @@ public static class LibraryAnalysis
                 time);
             complete = await pipeline.RunAsync(FolderScanner.Scan(root, sourceId, options.Scan, stop), progress, stop, abort);
 
-            // A folder that could not be listed is no proof that its photos are gone.
-            if (complete && !progress.Failures.Any(failure => failure.Stage is PhotoStage.Scan))
-                writer.ForgetUnseen(memory.Known);
+            if (complete)
+                writer.ForgetUnseen(memory.Known, [.. progress.Failures.Where(failure => failure.Stage is PhotoStage.Scan).Select(failure => failure.File.RelativePath)]);
         }
 
         log.Finish(runId, new RunCounts(progress.Scanned, progress.Analysed, progress.Unchanged + progress.Known, progress.Failed), complete);

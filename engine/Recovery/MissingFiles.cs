@@ -107,10 +107,16 @@ public static class MissingFiles
         foreach (var file in lost)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var info = new FileInfo(PathIn(root, file.Path));
+            var path = PathIn(root, file.Path);
+            // of a link that was followed, size and time of the photo are known, not its own
+            var info = new FileInfo(path);
+            if (!info.Exists)
+                continue;
+            if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+                info = target;
             if (!info.Exists || info.Length != file.Size)
                 continue;
-            var there = new PhotoFile(sourceId, file.Path, info.FullName, info.Length, info.LastWriteTimeUtc);
+            var there = new PhotoFile(sourceId, file.Path, path, info.Length, info.LastWriteTimeUtc);
             if (StoredTime.Of(there.ModifiedUtc) == file.ModifiedAt || Sha256(there, cancellationToken) == file.Sha256)
                 back.Add((file.Path, new FingerprintedFile(there, file.Sha256)));
         }

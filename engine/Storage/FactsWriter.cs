@@ -44,11 +44,15 @@ public sealed class FactsWriter : IDisposable
     /// Ends a complete scan: forgets files and failures of the source that it did not see. Photos without any file become missing;
     /// they come back when their content is seen again.
     /// </summary>
-    public void ForgetUnseen(KnownFiles known)
+    /// <param name="known">What it saw.</param>
+    /// <param name="unread">Folders and files that it could not look at, which is no proof that they are gone.</param>
+    public void ForgetUnseen(KnownFiles known, IReadOnlyCollection<string> unread)
     {
+        if (unread.Any(path => path is "" or "."))
+            return;
         var paths = _connection
             .Query("select path from facts.files where source_id = $1 union select path from facts.failures where source_id = $1", row => row.GetString(0), known.SourceId)
-            .Where(path => !known.HasSeen(path))
+            .Where(path => !known.HasSeen(path) && !unread.Any(place => path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] == '/')))
             .ToList();
         if (paths.Count == 0)
             return;

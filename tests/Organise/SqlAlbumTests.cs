@@ -25,6 +25,12 @@ public sealed class SqlAlbumTests : IClassFixture<QueryLibrary>
     private SqlAlbumEditor Editor => new(_library.Database, TimeProvider.System);
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public void Create_NoCondition_SaysWhatOneIs(string condition) =>
+        Assert.Contains("--where takes a condition", Assert.Throws<UserException>(() => Editor.Create("Empty", SqlAlbumDefinition.Where(condition))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("tag = 'a'", "1,2")]
     [InlineData("tag = 'a' and tag = 'b'", "1")]
     [InlineData("tag = 'b' or year = 2022", "1,3")]

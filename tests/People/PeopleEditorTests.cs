@@ -120,6 +120,33 @@ public sealed class PeopleEditorTests : IDisposable
     }
 
     [Fact]
+    public void Restore_ByTheKeyFromBeforeTheFirstDecision_IsStillThem()
+    {
+        _library.Add(1, [0], [0], [0], [0], [1], [1]);
+        var (found, other) = (_library.KeyOn(1)!, _library.KeyOn(5)!);
+        Assert.StartsWith("c", found, StringComparison.Ordinal);
+        var key = _library.Editor.Dismiss(found).Key;
+
+        Assert.NotEqual(found, key);
+        Assert.Equal(key, PeopleCatalog.Find(_library.Database, found).Key);
+        Assert.True(_library.Editor.Restore(found).IsSignificant);
+        Assert.Equal(other, PeopleCatalog.Find(_library.Database, other).Key);
+        Assert.Contains("nobody", Refused(() => PeopleCatalog.Find(_library.Database, "c999")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("emma", "did you mean Emma Stone?")]
+    [InlineData("Stone", "did you mean Emma Stone?")]
+    [InlineData("mma", "bpp people list")]
+    public void Find_PartOfAName_NamesWhoIsMeant(string asked, string answer)
+    {
+        _library.Add(1, [0], [0], [0], [0]);
+        _library.Editor.Name(_library.KeyOn(1)!, "Emma Stone");
+
+        Assert.Contains(answer, Refused(() => PeopleCatalog.Find(_library.Database, asked)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DismissFaces_NoFace_NeverComesBack()
     {
         _library.Add(1, [0], [0], [0]);

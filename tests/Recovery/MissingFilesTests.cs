@@ -52,6 +52,21 @@ public sealed class MissingFilesTests : IDisposable
         Assert.Equal(before, Facts());
     }
 
+    [Fact]
+    public async Task Check_FolderWithAFollowedLinkReturns_AllOfItIsBack()
+    {
+        File.Move(_library["in/1.jpg"], _library["far.jpg"]);
+        File.CreateSymbolicLink(_library["in/1.jpg"], _library["far.jpg"]);
+        Assert.Equal(ExitCode.Ok, (await _library.BppAsync("analyze", "--input", _library.Input, "--quiet", "--no-faces", "--follow-symlinks")).Code);
+        var before = Facts();
+        Directory.Move(_library.Input, _library["unplugged"]);
+        await CheckAsync();
+        Directory.Move(_library["unplugged"], _library.Input);
+
+        Assert.Contains("3 photo files are back", (await CheckAsync()).Output, StringComparison.Ordinal);
+        Assert.Equal(before, Facts());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -125,13 +125,25 @@ public sealed class FactsWriterTests : IDisposable
         var known = KnownFiles.Load(_database, 1, "a1");
         known.Look(File("b.jpg", "B").File);
         using var writer = new FactsWriter(_database, "a1", TimeProvider.System);
-        writer.ForgetUnseen(known);
+        writer.ForgetUnseen(known, []);
 
         Assert.Equal("A", _database.Scalar<bool>($"select missing from facts.photos where sha256 = '{Hash("A")}'") ? "A" : "");
         Assert.Equal(0, _database.Scalar<long>("select count(*) from facts.failures"));
         writer.Touch([File("moved.jpg", "A")]);
         Assert.Equal("moved.jpg false", _database.Scalar<string>($"select concat_ws(' ', path, missing) from facts.photos where sha256 = '{Hash("A")}'"));
         AssertInvariants();
+    }
+
+    [Fact]
+    public void ForgetUnseen_FolderThatCouldNotBeListed_KeepsItsOwnPhotosOnly()
+    {
+        Write("a1", Success("a.jpg", "A"), Success("locked/b.jpg", "B"), Success("locked too/c.jpg", "C"), Success("locked/deep/d.jpg", "D"));
+        using var writer = new FactsWriter(_database, "a1", TimeProvider.System);
+        writer.ForgetUnseen(KnownFiles.Load(_database, 1, "a1"), ["locked", "odd\uFFFD.jpg"]);
+
+        Assert.Equal("locked/b.jpg locked/deep/d.jpg", _database.Scalar<string>("select string_agg(path, ' ' order by path) from facts.photos where not missing"));
+        writer.ForgetUnseen(KnownFiles.Load(_database, 1, "a1"), [""]);
+        Assert.Equal(2, _database.Scalar<long>("select count(*) from facts.photos where not missing"));
     }
 
     [Fact]

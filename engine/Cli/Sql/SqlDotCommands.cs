@@ -32,6 +32,8 @@ internal static class SqlDotCommands
         .quit                    end, as does Ctrl-D; Ctrl-C stops the statement that runs
         """;
 
+    private const string NotUnderstood = "no such command, or not so; .help shows them";
+
     private static readonly string[] Modes = ["table", "csv", "json", "jsonl", "markdown"];
 
     private static readonly Dictionary<string, string> None = [];
@@ -67,8 +69,16 @@ internal static class SqlDotCommands
             case [".param", ..]:
                 return (Param(words[1..], settings.Parameters), null, true);
             default:
-                return ($"{words.FirstOrDefault() ?? line}: no such command, or not so; .help shows them", null, true);
+                return ($"{words.FirstOrDefault() ?? line}: {NotUnderstood}", null, true);
         }
+    }
+
+    /// <summary>The same where nobody reads along: what is not understood ends it, as a wrong statement does.</summary>
+    /// <exception cref="UserException">There is no such command.</exception>
+    public static (string? Answer, (string Sql, IReadOnlyDictionary<string, string> Parameters)? Query, bool GoesOn) ObeyScript(string line, SqlSessionSettings settings)
+    {
+        var obeyed = Obey(line, settings);
+        return obeyed is { Answer: { } answer, GoesOn: true } && answer.EndsWith(NotUnderstood, StringComparison.Ordinal) ? throw new UserException(answer, ExitCode.Usage) : obeyed;
     }
 
     private static string? Param(string[] words, SortedDictionary<string, string> parameters)

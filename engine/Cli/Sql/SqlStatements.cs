@@ -4,7 +4,9 @@ namespace Bpp.Engine.Cli.Sql;
 internal static class SqlStatements
 {
     /// <summary>The statements that have ended, without their semicolon and none of them empty, and the text behind the last of them.</summary>
-    public static (IReadOnlyList<string> Statements, string Open) Split(string text)
+    /// <param name="text">SQL.</param>
+    /// <param name="hasCommands">Between statements, a line that begins with a dot is an item of its own.</param>
+    public static (IReadOnlyList<string> Statements, string Open) Split(string text, bool hasCommands = false)
     {
         var statements = new List<string>();
         var (start, at, hasWords) = (0, 0, false);
@@ -16,6 +18,14 @@ internal static class SqlStatements
                     statements.Add(text[start..at].Trim());
                 (start, hasWords) = (at + 1, false);
                 at++;
+                continue;
+            }
+
+            if (hasCommands && !hasWords && text[at] == '.' && text.AsSpan(0, at).TrimEnd(" \t") is [] or [.., '\n'])
+            {
+                start = Behind(text, at, "\n");
+                statements.Add(text[at..start].Trim());
+                at = start;
                 continue;
             }
 

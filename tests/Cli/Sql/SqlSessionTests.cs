@@ -181,6 +181,45 @@ public sealed class SqlSessionTests : IDisposable
         Assert.Equal("one\n1\na\nx\n", _output.ToString().ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task Sql_CommandsFromAPipe_AreObeyedBetweenStatements()
+    {
+        var (code, output, error) = await Pipe(
+            "/* a script;\n.views is no command here */\n.mode csv\n  .param set least 41\nselect $least\n  as least;\nselect '\n.quit' as text;\n");
+
+        Assert.Equal("", error);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Equal("least\n41\ntext\n\"\n.quit\"\n", output);
+    }
+
+    [Fact]
+    public async Task Sql_ScriptFromAPipe_EndsAtQuit()
+    {
+        var (code, output, error) = await Pipe(".mode jsonl\nselect 2 as b;\n.schema photo_scores\n.quit\nselect 'never' as never");
+
+        Assert.Equal("", error);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.StartsWith("{\"b\":2}\n{\"name\":\"photo_id\"", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("never", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sql_UnknownCommandFromAPipe_EndsItAsAWrongStatementDoes()
+    {
+        var (code, output, error) = await Pipe(".frobnicate\nselect 1 as one");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Equal("", output);
+        Assert.Contains(".frobnicate: no such command", error, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Error)> Pipe(string script)
+    {
+        var code = await BppCommandLine.RunAsync(
+            ["sql", "--library", _folder.Path], new CommandEnvironment(_output, _error, TimeProvider.System, IsTerminal: false) { In = StandardInput.Of(script) });
+        return (code, _output.ToString().ReplaceLineEndings("\n"), _error.ToString());
+    }
+
     private Task<int> Run(PlayedTerminal terminal, Interrupts? interrupts = null) => BppCommandLine.RunAsync(
         ["sql", "--library", _folder.Path],
         new CommandEnvironment(_output, _error, TimeProvider.System, IsTerminal: false) { OpenTerminal = () => terminal, Interrupts = interrupts },
