@@ -27,7 +27,7 @@ public sealed class BppCommandLineTests
     [Fact]
     public async Task Run_ValueOfAnotherKindInAList_IsAUsageErrorInWords()
     {
-        var (code, _, error) = await Bpp("people", "split", "--face", "abc");
+        var (code, _, error) = await BppCommand.RunAsync("people", "split", "--face", "abc");
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("--face takes a whole number, not 'abc'.", error, StringComparison.Ordinal);
     }
@@ -39,14 +39,14 @@ public sealed class BppCommandLineTests
         BlankLibrary.Open(folder["best/.bpp/data/bpp.duckdb"]).Dispose();
 
         Assert.Equal((ExitCode.Ok, "1\n-\n1\n"), await Answer("sql", "-l", folder["best"], "select 1"));
-        Assert.Equal(ExitCode.Ok, (await Bpp("pick", folder["best"])).Code);
+        Assert.Equal(ExitCode.Ok, (await BppCommand.RunAsync("pick", folder["best"])).Code);
         BlankLibrary.Open(folder["best/data/bpp.duckdb"]).Dispose();
-        await Bpp("config", "set", "max_per_day", "7", "-l", folder["best"]);
-        Assert.DoesNotContain("7", (await Bpp("config", "get", "max_per_day", "-l", folder["best/.bpp"])).Output, StringComparison.Ordinal);
+        await BppCommand.RunAsync("config", "set", "max_per_day", "7", "-l", folder["best"]);
+        Assert.DoesNotContain("7", (await BppCommand.RunAsync("config", "get", "max_per_day", "-l", folder["best/.bpp"])).Output, StringComparison.Ordinal);
 
         static async Task<(int, string)> Answer(params string[] args)
         {
-            var (code, output, _) = await Bpp(args);
+            var (code, output, _) = await BppCommand.RunAsync(args);
             return (code, output.ReplaceLineEndings("\n"));
         }
     }
