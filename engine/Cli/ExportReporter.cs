@@ -41,9 +41,9 @@ public sealed class ExportReporter(CommandEnvironment environment, bool json, bo
         foreach (var failure in result.Failures)
             environment.Error.WriteLine($"failed: {failure.Message}");
         if (result.Aborted is not null)
-            environment.Error.WriteLine($"bpp: stopped: {result.Aborted}. {result.Files.Count} photos are complete; nothing half-written was left.");
+            environment.Error.WriteLine($"bpp: stopped: {result.Aborted}. {"photo".ToQuantity(result.Files.Count)} complete; nothing half-written was left.");
         if (result.Cancelled)
-            environment.Error.WriteLine($"bpp: interrupted; {result.Files.Count} photos are complete. Run the same command again to finish.");
+            environment.Error.WriteLine($"bpp: interrupted; {"photo".ToQuantity(result.Files.Count)} complete. Run the same command again to finish.");
         if (!quiet && result.Complete)
             environment.Error.WriteLine($"{"photo".ToQuantity(result.Files.Count)} in {result.OutputFolder}{Already(result)}");
     }

@@ -8,8 +8,6 @@ namespace Bpp.Engine.Cli;
 /// <summary><c>bpp favourite|rate|label|hide|unhide</c>: marks on photos.</summary>
 internal static class MarkCommand
 {
-    private const string Nothing = "none";
-
     public static IEnumerable<Command> CreateAll(CommandEnvironment environment)
     {
         var off = new Option<bool>("--off") { Description = "Take it back." };
@@ -20,7 +18,7 @@ internal static class MarkCommand
 
         var colour = new Argument<string>("COLOUR") { Description = $"{string.Join(", ", ColourLabels.All).ToLowerInvariant()}; none takes your label away." };
         yield return Mark(environment, "label", "Give photos a colour.", [colour], (editor, photos, parsed) =>
-            editor.Label(photos, parsed.GetRequiredValue(colour) is var value && value == Nothing ? null : value));
+            editor.Label(photos, parsed.GetRequiredValue(colour) is var value && IsNothing(value) ? null : value));
 
         yield return Mark(environment, "hide", "Take photos out of sight: of every list, album and pick.", [], (editor, photos, _) => editor.Hide(photos, true));
         yield return Mark(environment, "unhide", "Show hidden photos again.", [], (editor, photos, _) => editor.Hide(photos, false));
@@ -35,8 +33,10 @@ internal static class MarkCommand
         return verb;
     }
 
+    private static bool IsNothing(string text) => text.Equals("none", StringComparison.OrdinalIgnoreCase);
+
     private static int? Stars(string text) =>
-        text == Nothing ? null
+        IsNothing(text) ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) ? stars
         : throw new UserException($"a rating is 0 to 5, or none, not '{text}'", ExitCode.Usage);
 }

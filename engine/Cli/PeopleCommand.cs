@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Bpp.Engine.Library;
 using Bpp.Engine.People;
+using Humanizer;
 using static Bpp.Engine.Cli.VerbFactory;
 
 namespace Bpp.Engine.Cli;
@@ -47,7 +48,7 @@ internal static class PeopleCommand
         var most = new Option<int>("--limit") { Description = "At most this many pairs.", DefaultValueFactory = _ => 20, HelpName = "N" };
         yield return Verb(environment, "pairs", "List people who may be one, closest first; answer with merge or differ.", [most], (database, parsed) =>
             VerbFactory.Print(environment, parsed, PeopleCatalog.PairsToReview(database, parsed.GetValue(most) is >= 1 and var pairs ? pairs : throw new UserException("--limit must be 1 or more", ExitCode.Usage)), pair => string.Create(
-                CultureInfo.InvariantCulture, $"{pair.Similarity:0.00}  {pair.TitleA} ({pair.PhotosA} photos)  {pair.TitleB} ({pair.PhotosB} photos)")));
+                CultureInfo.InvariantCulture, $"{pair.Similarity:0.00}  {pair.TitleA} ({"photo".ToQuantity(pair.PhotosA)})  {pair.TitleB} ({"photo".ToQuantity(pair.PhotosB)})")));
     }
 
     private static IEnumerable<Command> Naming(CommandEnvironment environment)
@@ -120,7 +121,7 @@ internal static class PeopleCommand
             notes.Add("excluded from picks");
         var suffix = notes.Count > 0 ? $"  [{string.Join(", ", notes)}]" : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{person.Key,-11}  {person.Name ?? "(unnamed)",-24}  {person.Photos,5} photos  {person.Faces,5} faces  {Date(person.FirstTaken)} to {Date(person.LastTaken)}{suffix}");
+            CultureInfo.InvariantCulture, $"{person.Key,-11}  {person.Name ?? "(unnamed)",-24}  {"photo".ToQuantity(person.Photos),12}  {"face".ToQuantity(person.Faces),11}  {Date(person.FirstTaken)} to {Date(person.LastTaken)}{suffix}");
     }
 
     private static string How(PersonFace face) => face.Similarity is { } similarity

@@ -25,7 +25,7 @@ internal sealed class RuleReader
                 throw Wrong("the rules", "are not a JSON object such as {\"all\": [{\"field\": \"person\", \"operator\": \"is\", \"value\": \"Emma\"}]}");
             if (root.TryGetProperty("version", out var version) && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == AlbumRules.Version))
                 throw Wrong("the rules", $"are of version {version}, and this Bpp reads version {AlbumRules.Version}");
-            return new AlbumRules(new RuleReader().Group(root, "the rules", depth: 1));
+            return new AlbumRules(new RuleReader().Group(root, "the outermost group", depth: 1));
         }
         catch (JsonException broken)
         {
