@@ -1,11 +1,14 @@
 -- grain: one row per photo of one near-duplicate group, or of all
--- inputs: facts.series_context, facts.photos, face_scores
+-- inputs: facts.series_context, facts.measurements, facts.photos, face_scores
 -- example: from series_scores_of(42) order by score desc
 create or replace macro series_scores_of_v1(wanted_group) as table (
     with seen as (
         select
             context.*,
             photo.damage,
+            log2(greatest(measured.contrast::double, 0) + 0.02) as contrast_octaves,
+            -- five units: in fog and black and white, a trace of colour more or less is no fault
+            log2(greatest(measured.colourfulness::double, 0) + 5) as colour_octaves,
             faces.eyes,
             faces.smile as smiling,
             faces.edge_octaves,
@@ -15,6 +18,8 @@ create or replace macro series_scores_of_v1(wanted_group) as table (
         from facts.series_context as context
         inner join facts.photos as photo
             on photo.photo_id = context.photo_id
+        inner join facts.measurements as measured
+            on measured.photo_id = context.photo_id
         left join face_scores as faces
             on faces.photo_id = context.photo_id
         where wanted_group is null
@@ -29,7 +34,11 @@ create or replace macro series_scores_of_v1(wanted_group) as table (
             softness / 0.5 as softness,
             motion / 0.2 as motion,
             noise / 2.0 as noise,
-            greatest(0, abs(brightness) - 0.1) / 0.1 as exposure,
+            -- light, contrast (haze, a flat rendering: only what is missing, for light may add some) and colour (a wrong white balance, either way)
+            -- as in the middle of the series; colour with more room, for what moves through the frame changes it too
+            greatest(0, abs(brightness) - 0.1) / 0.1
+                + greatest(0, median(contrast_octaves) over series - contrast_octaves - 0.1) / 0.1
+                + greatest(0, abs(colour_octaves - median(colour_octaves) over series) - 0.15) / 0.15 as exposure,
             clipping / 0.2 as clipping,
             blockiness / 0.25 as compression,
             resolution / 1.0 as resolution,

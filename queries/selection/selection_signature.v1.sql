@@ -1,5 +1,5 @@
 -- grain: one row
--- inputs: facts.photos, facts.companions, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views that fill facts.candidates and facts.bursts
+-- inputs: facts.photos, facts.companions, facts.measurements, facts.faces, facts.face_people, settings, the definitions of the views and macros that fill facts.candidates and facts.bursts
 -- example: from selection_signature
 create or replace view selection_signature_v1 as
 with photo_state as (
@@ -37,9 +37,17 @@ setting_state as (
 
 view_state as (
     select
-        bit_xor(hash(view_name, sql)) as views
-    from duckdb_views()
-    where view_name in ('fingerprints', 'burst_facts', 'candidate_facts', 'candidate_days', 'component_scores', 'face_scores', 'series_comparison', 'series_scores')
+        bit_xor(hash(name, definition)) as views
+    from (
+        select view_name as name, sql as definition
+        from duckdb_views()
+        where view_name in ('fingerprints', 'burst_facts', 'candidate_facts', 'candidate_days', 'component_scores', 'face_scores', 'series_comparison', 'series_scores', 'stored_photos')
+        union all
+        -- a view names the macros it calls, and does not change with them
+        select function_name, macro_definition
+        from duckdb_functions()
+        where function_name in ('eyes_open', 'series_scores_of')
+    )
 )
 
 select

@@ -112,7 +112,7 @@ internal static class ColumnGlossary
         ["photos.size"] = "bytes",
         ["series_comparison.resolution"] = "octaves of pixels below the largest",
         ["series_comparison.bytes"] = "octaves of bytes per pixel below the largest of its format",
-        ["series_scores.exposure"] = "octaves of brightness from the middle of the series, 1 = clearly worse",
+        ["series_scores.exposure"] = "how far brightness, contrast and colour are off the middle of the series, 1 = clearly worse",
         ["sql_album_versions.condition"] = "on photo_columns: of rules what they meant when stored; null for sql",
         ["setting_definitions.area"] = "what it belongs to: scoring, analysis, selection, dedup, trash",
 
@@ -161,7 +161,7 @@ internal static class ColumnGlossary
         ["photo_decision_inputs.last_event"] = "event_id of the newest decision; 0: none",
         ["photo_decision_inputs.others"] = "changes with photos and definitions",
         ["series_scores_of.score"] = "0-1, against the others of its series",
-        ["series_scores_of.exposure"] = "octaves of brightness from the middle of the series, 1 = clearly worse",
+        ["series_scores_of.exposure"] = "how far brightness, contrast and colour are off the middle of the series, 1 = clearly worse",
         ["series_scores_of.loss"] = "10 where a part of the picture is missing, else 0",
         ["series_scores.loss"] = "10 where a part of the picture is missing, else 0",
         ["companion_candidates.kind"] = "raw_jpeg, live, motion or burst_frame",

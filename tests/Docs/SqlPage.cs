@@ -112,7 +112,8 @@ internal sealed partial class SqlPage(QueryLibrary library)
         return words.Length > 0 && more.Length > 0 ? $"{words}; {more}" : words.Length > 0 ? words : more.Length > 0 ? more : null;
     }
 
-    private static IEnumerable<string> Inputs(QueryFile file) =>
+    /// <summary>The tables, views and macros that a file says it reads.</summary>
+    internal static IEnumerable<string> Inputs(QueryFile file) =>
         Parentheses().Replace(Header(file, "inputs"), "").Split(',').Select(input => input.Trim()).Where(input => Name().IsMatch(input) && input != file.Name);
 
     private static string Header(QueryFile file, string key) => Regex.Match(file.Sql, $@"^-- {key}: (?<text>.+)$", RegexOptions.Multiline).Groups["text"].Value.Trim();

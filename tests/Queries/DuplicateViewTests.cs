@@ -1,3 +1,5 @@
+using Bpp.Queries;
+
 namespace Bpp.Tests.Queries;
 
 /// <summary>near_duplicates and the decisions that shape it.</summary>
@@ -117,6 +119,22 @@ public sealed class DuplicateViewTests : IClassFixture<QueryLibrary>
         Assert.Equal(before, _library.Rows("from selection_signature"));
         _library.Decide("set", "scene_hash_distance", "3");
         Assert.NotEqual(before, _library.Rows("from selection_signature"));
+    }
+
+    [Fact]
+    public void SelectionSignature_ViewsAndMacrosThatFillTheKeptTables_AreAllInIt()
+    {
+        var files = QueryCatalog.Files.ToDictionary(file => file.Name);
+        var needed = new SortedSet<string>(["candidate_facts", "candidate_days", "burst_facts", "series_comparison"]);
+        for (var before = 0; before < needed.Count;)
+        {
+            before = needed.Count;
+            needed.UnionWith([.. needed.SelectMany(name => Docs.SqlPage.Inputs(files[name])).Where(files.ContainsKey)]);
+        }
+
+        needed.ExceptWith(["settings", "setting_definitions"]); // their values are in it
+        Assert.Contains("series_scores_of", needed);
+        Assert.DoesNotContain(needed, name => !files["selection_signature"].Sql.Contains($"'{name}'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class ScoringTests
     [InlineData("brightness = 0.7")]
     [InlineData("subject_clipped_highlights = 0.2")]
     [InlineData("blockiness = 0.9")]
+    [InlineData("contrast = 0.15")]
+    [InlineData("colourfulness = 62")]
+    [InlineData("colourfulness = 24")]
     public void SeriesScores_OneFrameSpoilt_IsTheWorst(string fault)
     {
         using var library = new ScoringLibrary();
@@ -32,6 +35,20 @@ public sealed class ScoringTests
         library.Add(3, group: 1);
         library.RefreshSeries();
         Assert.Equal(2, library.Scalar<long>("select photo_id from series_scores order by score limit 1"));
+    }
+
+    [Theory]
+    [InlineData("contrast = 0.21")]
+    [InlineData("contrast = 0.3")]
+    [InlineData("colourfulness = 43")]
+    public void SeriesScores_ToneAsUsualOrStronger_IsNoFault(string change)
+    {
+        using var library = new ScoringLibrary();
+        library.Add(1, group: 1);
+        library.Add(2, change, group: 1);
+        library.Add(3, group: 1);
+        library.RefreshSeries();
+        Assert.Equal(0, library.Scalar<double>("select exposure from series_scores where photo_id = 2"));
     }
 
     [Fact]
