@@ -108,12 +108,10 @@ public static class MissingFiles
         {
             cancellationToken.ThrowIfCancellationRequested();
             var path = PathIn(root, file.Path);
-            // of a link that was followed, size and time of the photo are known, not its own
-            var info = new FileInfo(path);
-            if (!info.Exists)
+            if (!File.Exists(path))
                 continue;
-            if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-                info = target;
+            // of a link that was followed, size and time of the photo are known, not its own; one that leads in a circle stays what it is
+            var info = new FileInfo(RealPath.Of(path));
             if (!info.Exists || info.Length != file.Size)
                 continue;
             var there = new PhotoFile(sourceId, file.Path, path, info.Length, info.LastWriteTimeUtc);

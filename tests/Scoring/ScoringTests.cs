@@ -29,11 +29,7 @@ public sealed class ScoringTests
     [InlineData("colourfulness = 24")]
     public void SeriesScores_OneFrameSpoilt_IsTheWorst(string fault)
     {
-        using var library = new ScoringLibrary();
-        library.Add(1, group: 1);
-        library.Add(2, fault, group: 1);
-        library.Add(3, group: 1);
-        library.RefreshSeries();
+        using var library = SeriesOfThree(fault);
         Assert.Equal(2, library.Scalar<long>("select photo_id from series_scores order by score limit 1"));
     }
 
@@ -43,11 +39,7 @@ public sealed class ScoringTests
     [InlineData("colourfulness = 43")]
     public void SeriesScores_ToneAsUsualOrStronger_IsNoFault(string change)
     {
-        using var library = new ScoringLibrary();
-        library.Add(1, group: 1);
-        library.Add(2, change, group: 1);
-        library.Add(3, group: 1);
-        library.RefreshSeries();
+        using var library = SeriesOfThree(change);
         Assert.Equal(0, library.Scalar<double>("select exposure from series_scores where photo_id = 2"));
     }
 
@@ -74,5 +66,16 @@ public sealed class ScoringTests
         Assert.Contains("Highlights are clipped on 4 % of the subject", words);
         Assert.Contains("Horizon tilted by 2.3°", words);
         Assert.Contains("Motion blur from left to right", words);
+    }
+
+    /// <summary>Three photos alike, of which the second is changed.</summary>
+    private static ScoringLibrary SeriesOfThree(string change)
+    {
+        var library = new ScoringLibrary();
+        library.Add(1, group: 1);
+        library.Add(2, change, group: 1);
+        library.Add(3, group: 1);
+        library.RefreshSeries();
+        return library;
     }
 }
